@@ -1,0 +1,90 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// A room of the house: a library target in `Sources/<name>`, on the floor that
+/// `Tests/ArchitectureTests` holds it to.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources)
+}
+
+/// The tests of one room, in `Tests/<name>Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"],
+    exclude: [])
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "baraza",
+  products: [.executable(name: "baraza", targets: ["baraza"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // Floor 0
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    room("Kernel"),
+    // Floor 1
+    room("XML", ["Kernel", "CLibXML2", "CZlib"]),
+    room("CodeLists", ["Kernel"], exclude: ["generate.py"]),
+    room("Storage", ["Kernel", grdb, crypto]),
+    // Floor 2
+    room("IATI", ["Kernel", "XML", "CodeLists"]),
+    room("Reference", ["Kernel", "CodeLists", "Storage", grdb], exclude: ["generate.py"]),
+    room("Disclosure", ["Kernel"]),
+    // Floor 3
+    room("Portfolio", ["Kernel", "CodeLists", "Storage", "IATI", "Reference", "Disclosure", grdb]),
+    // Floor 4
+    room(
+      "DonorReporting",
+      [
+        "Kernel", "CodeLists", "Storage", "Reference", "Disclosure", "Portfolio", grdb,
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.copy("Templates")]),
+    // Floor 5
+    room(
+      "Importing",
+      [
+        "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio", grdb, crypto,
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    // Floor 6
+    room(
+      "Platform",
+      [
+        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "DonorReporting",
+        "Importing", grdb,
+      ]),
+    // Floor 7
+    room(
+      "CommandLineTool",
+      [
+        "Kernel", "CodeLists", "Storage", "IATI", "Reference", "Portfolio", "DonorReporting",
+        "Importing", "Platform",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    // Floor 8
+    .executableTarget(name: "baraza", dependencies: ["CommandLineTool"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
+}
