@@ -1,5 +1,6 @@
 /// A calculation that cannot be given exactly and is therefore not given.
 public enum ArithmeticFailure: DiagnosticError, Equatable {
+  /// An amount beyond its bits; the text names it, for example "a sum in EUR".
   case overflow(String)
   case differentCurrencies(CurrencyCode, CurrencyCode)
 

@@ -1,5 +1,5 @@
 extension CalendarDate {
-  /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `--MM-DD`, nothing else.
+  /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, `--MM-DD` or `--MM`, nothing else.
   public static func read(_ bytes: UnsafeRawBufferPointer) -> CalendarDate? {
     func number(_ start: Int, _ count: Int) -> Int? {
       var value = 0
@@ -25,6 +25,9 @@ extension CalendarDate {
       guard dash(4), let year = number(0, 4), let month = number(5, 2) else { return nil }
       return CalendarDate(year: year, month: month)
     case 4:
+      if dash(0), dash(1), let month = number(2, 2) {
+        return CalendarDate(year: nil, month: month)
+      }
       return number(0, 4).flatMap { CalendarDate(year: $0) }
     default:
       return nil
@@ -42,6 +45,7 @@ extension CalendarDate {
 }
 
 extension CalendarDate: CustomStringConvertible {
+  /// The written form, which ``read(_:)`` takes.
   public var description: String {
     func digits(_ value: Int, _ count: Int) -> String {
       let text = String(value)
@@ -59,7 +63,7 @@ extension CalendarDate: Codable {
     let container = try decoder.singleValueContainer()
     guard let date = CalendarDate(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "A date is YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD.")
+        in: container, debugDescription: "A date is YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD or --MM.")
     }
     self = date
   }

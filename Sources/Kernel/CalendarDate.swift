@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar of which any part may be unknown: `2012`,
-/// `2012-03`, `2012-03-12`, and `--03-12` for "12 March" without a year.
+/// `2012-03`, `2012-03-12`, and without a year `--03-12` for "12 March" or
+/// `--03` for "March".
 ///
 /// The written form is that of ISO 8601 (`--` stands for the missing year).
 public struct CalendarDate: Hashable, Sendable {
@@ -51,10 +52,11 @@ extension CalendarDate {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The day that lies `dayNumber` days after 1970-01-01, in the years 1 to 9999.
+  /// The day that lies `dayNumber` days after 1970-01-01; nil outside the years 1 to 9999.
   public init?(dayNumber: Int) {
+    guard (-719_162...2_932_896).contains(dayNumber) else { return nil }
     let days = dayNumber + 719_468
-    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let era = days / 146_097
     let dayOfEra = days - era * 146_097
     let yearOfEra =
       (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

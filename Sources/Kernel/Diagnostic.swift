@@ -66,14 +66,25 @@ public struct Diagnostic: Hashable, Codable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `file:line:column: severity: message. remedy [rule]`
+  /// `file:line:column: severity: message remedy [rule]`; without a file,
+  /// `line 12, column 3: …`.
   public var description: String {
-    var prefix = place.file ?? ""
-    if let line = place.line { prefix += ":\(line)" }
-    if let column = place.column { prefix += ":\(column)" }
-    if !prefix.isEmpty { prefix += ": " }
     let remedy = remedy.map { " \($0)" } ?? ""
-    return "\(prefix)\(severity.rawValue): \(message)\(remedy) [\(rule)]"
+    return "\(place.prefix)\(severity.rawValue): \(message)\(remedy) [\(rule)]"
+  }
+}
+
+extension Place {
+  /// What stands before a message. A column says nothing without its line.
+  fileprivate var prefix: String {
+    let column = line == nil ? nil : column
+    let parts =
+      if let file {
+        [file] + [line, column].compactMap { $0 }.map(String.init)
+      } else {
+        [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap { $0 }
+      }
+    return parts.isEmpty ? "" : parts.joined(separator: file == nil ? ", " : ":") + ": "
   }
 }
 

@@ -18,10 +18,6 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
     lhs.millionths < rhs.millionths
   }
 
-  public static prefix func - (value: ExactDecimal) -> ExactDecimal {
-    ExactDecimal(millionths: -value.millionths)
-  }
-
   /// The sum; throws where 128 bits do not hold it.
   public func adding(_ other: ExactDecimal) throws(ArithmeticFailure) -> ExactDecimal {
     let (sum, overflow) = millionths.addingReportingOverflow(other.millionths)
@@ -29,8 +25,16 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
     return ExactDecimal(millionths: sum)
   }
 
+  /// The difference; throws where 128 bits do not hold it.
   public func subtracting(_ other: ExactDecimal) throws(ArithmeticFailure) -> ExactDecimal {
-    try adding(-other)
+    let (rest, overflow) = millionths.subtractingReportingOverflow(other.millionths)
+    guard !overflow else { throw ArithmeticFailure.overflow("a difference") }
+    return ExactDecimal(millionths: rest)
+  }
+
+  /// The value with the other sign; throws for the one value that has none.
+  public func negated() throws(ArithmeticFailure) -> ExactDecimal {
+    try ExactDecimal.zero.subtracting(self)
   }
 }
 
@@ -38,23 +42,33 @@ extension ExactDecimal: CustomStringConvertible {
   /// The shortest `xsd:decimal` form: `1250.5`, `-0.000001`, `0`.
   public var description: String { formatted(minimumDecimals: 0) }
 
-  /// All its significant decimals, at least `minimumDecimals` of them.
+  /// All its significant decimals, at least `minimumDecimals` (0...6) of them.
   public func formatted(minimumDecimals: Int) -> String {
-    let magnitude = millionths.magnitude
-    let (units, part) = magnitude.quotientAndRemainder(dividingBy: UInt128(FixedDecimal.scale))
-    var decimals = String(part)
-    decimals = String(repeating: "0", count: 6 - decimals.count) + decimals
-    while decimals.count > minimumDecimals, decimals.last == "0" { decimals.removeLast() }
-    let sign = millionths < 0 ? "-" : ""
-    return decimals.isEmpty ? "\(sign)\(units)" : "\(sign)\(units).\(decimals)"
+    precondition((0...6).contains(minimumDecimals))
+    var value = millionths
+    var decimals = 6
+    while decimals > minimumDecimals, value % 10 == 0 {
+      value /= 10
+      decimals -= 1
+    }
+    return ExactDecimal.written(value, decimals: decimals)
   }
 
   /// Rounded half to even at `decimals` (0...6) places and written with all of them.
   public func rounded(decimals: Int) -> String {
     precondition((0...6).contains(decimals))
-    var step: Int128 = 1
-    for _ in decimals..<6 { step *= 10 }
-    let rounded = Rounding.halfEven(millionths, dividedBy: step) * step
-    return ExactDecimal(millionths: rounded).formatted(minimumDecimals: decimals)
+    let step = (decimals..<6).reduce(Int128(1)) { step, _ in step * 10 }
+    return ExactDecimal.written(
+      Rounding.halfEven(millionths, dividedBy: step), decimals: decimals)
+  }
+
+  /// A whole number with a point before its last `decimals` digits.
+  private static func written(_ value: Int128, decimals: Int) -> String {
+    var digits = String(value.magnitude)
+    if digits.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+    }
+    if decimals > 0 { digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -decimals)) }
+    return value < 0 ? "-" + digits : digits
   }
 }

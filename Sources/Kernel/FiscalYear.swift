@@ -1,6 +1,7 @@
 /// Where a financial year begins: the UK government's in April, Nepal's in
 /// mid-July. A year is named after the calendar year in which it begins.
-public struct FiscalYear: Hashable, Sendable, Codable {
+public struct FiscalYear: Hashable, Sendable {
+  /// The month, 1 to 12, and the day of the month of its first day.
   public let startMonth: Int
   public let startDay: Int
 
@@ -31,5 +32,23 @@ public struct FiscalYear: Hashable, Sendable, Codable {
   private func beginning(of date: CalendarDate) -> Int? {
     guard let year = date.year, let month = date.month, let day = date.day else { return nil }
     return (month, day) < (startMonth, startDay) ? year - 1 : year
+  }
+}
+
+extension FiscalYear: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case startMonth, startDay
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let month = try container.decode(Int.self, forKey: .startMonth)
+    let day = try container.decode(Int.self, forKey: .startDay)
+    guard let year = FiscalYear(startMonth: month, startDay: day) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .startDay, in: container,
+        debugDescription: "A financial year begins on a day that every year has.")
+    }
+    self = year
   }
 }

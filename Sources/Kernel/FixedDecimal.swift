@@ -24,7 +24,8 @@ public struct FixedDecimal: Hashable, Sendable, Comparable {
     case exact(FixedDecimal)
     /// The number had more than six decimals and was rounded half to even.
     case rounded(FixedDecimal)
-    /// A number, but beyond what 64 bits of millionths hold.
+    /// A number, but beyond ±9,223,372,036,854.775807, what 64 bits of millionths
+    /// hold with either sign.
     case outOfRange
     /// Not the lexical form of a decimal number.
     case malformed

@@ -13,7 +13,7 @@ public enum Rounding {
   }
 
   /// `value × numerator / denominator` with a full-width product, ties to even;
-  /// nil where the result does not fit in 64 bits.
+  /// nil where the magnitude of the result is beyond `Int64.max`.
   /// - Precondition: `numerator >= 0`, `denominator > 0`.
   public static func halfEven(
     _ value: Int64, times numerator: Int128, over denominator: Int128
@@ -22,11 +22,13 @@ public enum Rounding {
     let product = UInt128(value.magnitude).multipliedFullWidth(by: numerator.magnitude)
     let divisor = denominator.magnitude
     guard product.high < divisor else { return nil }
-    var (quotient, remainder) = divisor.dividingFullWidth(product)
+    let (quotient, remainder) = divisor.dividingFullWidth(product)
+    guard let truncated = Int64(exactly: quotient) else { return nil }
     let rest = divisor - remainder
-    if remainder > rest || (remainder == rest && quotient & 1 == 1) { quotient += 1 }
-    guard quotient <= UInt128(Int64.max) else { return nil }
-    return value < 0 ? -Int64(quotient) : Int64(quotient)
+    let away = remainder > rest || (remainder == rest && quotient & 1 == 1)
+    let (rounded, overflow) = truncated.addingReportingOverflow(away ? 1 : 0)
+    guard !overflow else { return nil }
+    return value < 0 ? -rounded : rounded
   }
 
   /// Splits `amount` by integer `weights` so that the parts add up exactly:
@@ -38,16 +40,16 @@ public enum Rounding {
     precondition(total > 0 && weights.allSatisfy { $0 >= 0 })
     var parts: [Int64] = []
     var remainders: [(index: Int, size: UInt128)] = []
-    var left = UInt64(amount.magnitude)
+    var left = amount
     for (index, weight) in weights.enumerated() {
-      let (part, remainder) = (Int128(amount.magnitude) * Int128(weight))
+      let (part, remainder) = (Int128(amount) * Int128(weight))
         .quotientAndRemainder(dividingBy: total)
       parts.append(Int64(part))
-      left -= UInt64(part)
+      left -= Int64(part)
       remainders.append((index, remainder.magnitude))
     }
     remainders.sort { $0.size != $1.size ? $0.size > $1.size : $0.index < $1.index }
-    for entry in remainders.prefix(Int(left)) { parts[entry.index] += 1 }
-    return amount < 0 ? parts.map { -$0 } : parts
+    for entry in remainders.prefix(Int(left.magnitude)) { parts[entry.index] += left.signum() }
+    return parts
   }
 }
