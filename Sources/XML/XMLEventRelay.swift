@@ -11,8 +11,10 @@ final class XMLEventRelay {
   private let limits: XMLLimits
   private let file: String?
   private(set) var failure: XMLFailure?
-  private(set) var depth = 0
-  private(set) var hasRoot = false
+  /// Whether all bytes were given: what is missing now will not come.
+  var isFinishing = false
+  private var depth = 0
+  private var hasRoot = false
   private var textRun = 0
 
   init(
@@ -86,7 +88,25 @@ final class XMLEventRelay {
 
   func report(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue, failure == nil else { return }
-    fail(XMLFailure(error, file: file))
+    if isFinishing, depth > 0 || !hasRoot, hasRunOut(error) {
+      let element = context.pointee.name.map { "in the middle of <\(String(cString: $0))>" }
+      fail(
+        "xml.truncated", "The file ends \(element ?? "before its first element is complete").",
+        remedy: "The file is cut off; fetch it again.")
+    } else {
+      fail(XMLFailure(error, file: file))
+    }
+  }
+
+  /// Whether `error` says no more than that the bytes have come to their end.
+  private func hasRunOut(_ error: xmlError) -> Bool {
+    switch xmlParserErrors(UInt32(bitPattern: error.code)) {
+    case XML_ERR_DOCUMENT_END, XML_ERR_DOCUMENT_EMPTY, XML_ERR_COMMENT_NOT_FINISHED,
+      XML_ERR_PI_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED, XML_ERR_ATTRIBUTE_NOT_FINISHED:
+      true
+    default:
+      (context.pointee.input?.pointee).map { $0.cur >= $0.end } ?? true
+    }
   }
 
   private func refuse(_ name: XMLName, attributes: Int) {

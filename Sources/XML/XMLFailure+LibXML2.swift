@@ -9,10 +9,20 @@ extension XMLFailure {
       file: file, line: error.line > 0 ? Int(error.line) : nil,
       column: error.int2 > 0 ? Int(error.int2) : nil)
     let words = error.message.map { String(cString: $0) } ?? ""
+    guard !words.contains("EntityRef:") else {
+      self = .ampersand(at: place)
+      return
+    }
     let kind = Kind(code: error.code, words: words)
     self.init(
       kind.rule, at: place, kind.message ?? Self.sentence(words),
       remedy: kind.remedy)
+  }
+
+  /// The most frequent mistake of all.
+  static func ampersand(at place: Place) -> XMLFailure {
+    XMLFailure(
+      "xml.ampersand", at: place, "An “&” stands alone.", remedy: "Write “&amp;” for “&”.")
   }
 
   /// The first line of libxml2's words, without the name of the C function.
@@ -41,10 +51,6 @@ private struct Kind {
       rule = "xml.encoding"
       message = "The text is not the UTF-8 that the file claims to be."
       remedy = "Save the file as UTF-8, or name its real encoding in the XML declaration."
-    case _ where words.contains("Excessive depth"):
-      rule = "xml.limit.depth"
-      message = "Elements are nested too deeply."
-      remedy = "Check that every element is closed."
     case _ where words.contains("Huge input lookup"):
       rule = "xml.limit.tag"
       message = "A tag or comment is too long."
@@ -52,11 +58,6 @@ private struct Kind {
     case XML_ERR_INVALID_CHAR, XML_ERR_INVALID_CHARREF:
       rule = "xml.character"
       remedy = "Remove the character; XML 1.0 cannot hold it."
-    case XML_ERR_NAME_REQUIRED where words.contains("EntityRef"), XML_ERR_ENTITYREF_SEMICOL_MISSING,
-      XML_ERR_ENTITYREF_NO_NAME:
-      rule = "xml.ampersand"
-      message = "An “&” stands alone."
-      remedy = "Write “&amp;” for “&”."
     case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY:
       rule = "xml.entity"
       remedy =

@@ -1,7 +1,7 @@
 /// What a document may cost. libxml2 bounds neither attributes nor namespaces,
 /// nor size and time; these limits do.
 public struct XMLLimits: Sendable {
-  /// Open elements at once. libxml2 itself ends at 256.
+  /// Open elements at once. libxml2 does not bound them in this mode.
   public var depth = 64
   public var attributesPerElement = 256
   /// Namespace declarations on one element.

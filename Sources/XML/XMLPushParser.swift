@@ -79,18 +79,8 @@ public final class XMLPushParser {
   public func finish() throws {
     try parsing {
       try decoder.finish(at: place, parse)
-      guard let relay else { return }
-      let isComplete = relay.hasRoot && relay.depth == 0
-      let element = context.pointee.name.map { " of <\(String(cString: $0))>" } ?? ""
-      let end = place
-      let status = xmlParseChunk(context, nil, 0, 1)
-      // Whatever libxml2 says at the end of an open element, the rest is missing.
-      if !isComplete, status != 0 || relay.failure != nil || !relay.hasRoot {
-        throw XMLFailure(
-          "xml.truncated", at: end, "The file ends in the middle\(element).",
-          remedy: "The file is cut off; fetch it again.")
-      }
-      try check(status)
+      relay?.isFinishing = true
+      try check(xmlParseChunk(context, nil, 0, 1))
     }
     relay = nil
   }
@@ -126,14 +116,8 @@ public final class XMLPushParser {
       let status = xmlParseChunk(
         context, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), 0)
       try check(status)
+      try checkPending()
       rest = rest.dropFirst(count)
-    }
-    try checkPendingMarkup()
-    guard .now < deadline else {
-      throw XMLFailure(
-        "xml.limit.deadline", at: place,
-        "Reading took longer than \(Int(limits.deadlineSeconds)) seconds.",
-        remedy: "Split the file, or try again when the machine is less busy.")
     }
   }
 
@@ -144,19 +128,29 @@ public final class XMLPushParser {
     }
   }
 
-  /// What libxml2 holds back is markup whose end it has not seen.
-  private func checkPendingMarkup() throws {
-    guard let input = context.pointee.input?.pointee, let start = input.cur, let end = input.end
+  /// Bounds the time, and what libxml2 holds back: markup whose end it has not seen.
+  private func checkPending() throws {
+    guard .now < deadline else {
+      throw XMLFailure(
+        "xml.limit.deadline", at: place,
+        "Reading took longer than \(Int(limits.deadlineSeconds)) seconds.",
+        remedy: "Split the file, or try again when the machine is less busy.")
+    }
+    guard let input = context.pointee.input?.pointee, let start = input.cur, let end = input.end,
+      end - start > limits.tagBytes
     else { return }
     let pending = end - start
-    guard pending > limits.tagBytes else { return }
-    let isComment =
-      start[0] == UInt8(ascii: "<")
-      && (start[1] == UInt8(ascii: "!") || start[1] == UInt8(ascii: "?"))
-    guard pending > (isComment ? limits.commentBytes : limits.tagBytes) else { return }
-    throw XMLFailure(
-      "xml.limit.tag", at: place,
-      "A \(isComment ? "comment" : "tag") has no end within \(pending) bytes.",
-      remedy: "Check that every quotation mark and comment is closed.")
+    switch (start[0], start[1]) {
+    case (UInt8(ascii: "&"), _):
+      // libxml2 waits for the semicolon of a reference that is none.
+      throw XMLFailure.ampersand(at: place)
+    case (_, UInt8(ascii: "!")) where pending <= limits.commentBytes,
+      (_, UInt8(ascii: "?")) where pending <= limits.commentBytes:
+      return
+    default:
+      throw XMLFailure(
+        "xml.limit.tag", at: place, "A tag or comment has no end within \(pending) bytes.",
+        remedy: "Check that every quotation mark and comment is closed.")
+    }
   }
 }
