@@ -1,12 +1,15 @@
-/// A random generator whose numbers depend on its seed alone (SplitMix64).
+import Foundation
+
+/// Random numbers that a seed repeats (SplitMix64), for tests of properties.
 public struct SeededGenerator: RandomNumberGenerator {
-  /// Say it in the message of a test that fails.
-  public let seed: UInt64
   private var state: UInt64
 
-  public init(seed: UInt64) {
-    self.seed = seed
-    state = seed
+  /// Without a seed, `TEST_SEED` of the environment counts, else a new one. It is printed,
+  /// so that a failure can be run again.
+  public init(seed: UInt64? = nil) {
+    let named = ProcessInfo.processInfo.environment["TEST_SEED"].flatMap { UInt64($0) }
+    state = seed ?? named ?? .random(in: .min ... .max)
+    print("seed \(state) (repeat with TEST_SEED=\(state))")
   }
 
   public mutating func next() -> UInt64 {

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+
+/// One committed human transaction, or one bulk run: a link of its office's chain.
+public struct Revision: Sendable, Hashable, FetchableRecord {
+  /// What a revision stands for.
+  public enum Kind: String, Sendable, DatabaseValueConvertible {
+    /// One human transaction, recorded field by field.
+    case change
+    /// One bulk run, recorded as its manifest.
+    case run
+  }
+
+  public let id: Int64
+  public let office: Int
+  /// Counts from 1 in each office, without gaps.
+  public let sequence: Int64
+  /// UTC, such as `2026-03-08T09:05:00.250Z`.
+  public let at: String
+  public let actor: String
+  public let reason: String
+  public let kind: String
+  public let payloadSHA256: Data
+  /// The hash of the office's revision before, 32 zero bytes for the first.
+  public let previous: Data
+  public let hash: Data
+
+  public init(row: Row) throws {
+    id = row["id"]
+    office = row["office"]
+    sequence = row["sequence"]
+    at = row["at"]
+    actor = row["actor"]
+    reason = row["reason"]
+    kind = row["kind"]
+    payloadSHA256 = row["payload_sha256"]
+    previous = row["previous"]
+    hash = row["hash"]
+  }
+
+  /// The latest revisions, newest first.
+  public static func latest(_ limit: Int, in db: Database) throws -> [Revision] {
+    try fetchAll(
+      db, sql: "SELECT * FROM revisions ORDER BY at DESC, id DESC LIMIT ?", arguments: [limit])
+  }
+
+  public static func find(_ id: Int64, in db: Database) throws -> Revision? {
+    try fetchOne(db, sql: "SELECT * FROM revisions WHERE id = ?", arguments: [id])
+  }
+}
