@@ -19,6 +19,10 @@ public struct XMLAttribute {
     self.value = value
   }
 
+  @inlinable public var name: XMLName {
+    XMLName(local: local, prefix: prefix, namespace: namespace)
+  }
+
   /// A copy of the value that outlives the callback.
   public var string: String { String(decoding: value, as: UTF8.self) }
 }

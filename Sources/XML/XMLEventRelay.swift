@@ -98,14 +98,17 @@ final class XMLEventRelay {
     }
   }
 
-  /// Whether `error` says no more than that the bytes have come to their end.
+  /// Whether the markup in which `error` stands has no end: the rest is missing.
   private func hasRunOut(_ error: xmlError) -> Bool {
     switch xmlParserErrors(UInt32(bitPattern: error.code)) {
-    case XML_ERR_DOCUMENT_END, XML_ERR_DOCUMENT_EMPTY, XML_ERR_COMMENT_NOT_FINISHED,
-      XML_ERR_PI_NOT_FINISHED, XML_ERR_CDATA_NOT_FINISHED, XML_ERR_ATTRIBUTE_NOT_FINISHED:
-      true
+    case XML_ERR_DOCUMENT_END, XML_ERR_COMMENT_NOT_FINISHED, XML_ERR_PI_NOT_FINISHED,
+      XML_ERR_ATTRIBUTE_NOT_FINISHED:
+      return true
     default:
-      (context.pointee.input?.pointee).map { $0.cur >= $0.end } ?? true
+      guard let input = context.pointee.input?.pointee, let start = input.cur, start < input.end
+      else { return true }
+      return !UnsafeBufferPointer(start: start, count: input.end - start)
+        .contains(UInt8(ascii: ">"))
     }
   }
 

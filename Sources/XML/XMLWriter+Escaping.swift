@@ -29,11 +29,9 @@ extension XMLWriter {
     }
     guard let forbidden else { return }
     bytes.removeSubrange(length...)
-    let code = String(forbidden, radix: 16, uppercase: true)
     throw XMLFailure(
       "xml.write.character", at: Place(path: path),
-      "The value holds U+\(String(repeating: "0", count: 4 - code.count))\(code), "
-        + "which XML 1.0 cannot hold.",
+      "The value has \(codePoint(forbidden)), which XML 1.0 cannot hold.",
       remedy: "Remove the character from the value.")
   }
 

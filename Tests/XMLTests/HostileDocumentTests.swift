@@ -108,7 +108,10 @@ struct HostileDocumentTests {
   // MARK: Broken by accident
 
   @Test func everyCutOffDocumentIsCalledCutOff() {
-    let document = Array("<a x='1'>t &amp; <!-- c --><b>é</b><![CDATA[ d ]]></a>".utf8)
+    let document = Array(
+      """
+      <?xml version='1.0'?><a x='1 > 2'>t &amp; &#x4A; <!-- > --><?p > ?><b>é</b><![CDATA[ > ]]></a>
+      """.utf8)
     for length in 1..<document.count {
       let reading = Reading(document.prefix(length))
       #expect(reading.rule == "xml.truncated", "\(length) bytes")

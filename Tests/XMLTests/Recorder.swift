@@ -18,10 +18,7 @@ final class Recorder: XMLHandler {
   func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
     endText()
     let namespace = name.namespace.map { "{\(String(cString: $0))}" } ?? ""
-    let written = attributes.map { attribute in
-      let prefix = attribute.prefix.map { String(cString: $0) + ":" } ?? ""
-      return " \(prefix)\(String(cString: attribute.local))=\(attribute.string)"
-    }
+    let written = attributes.map { " \($0.name)=\($0.string)" }
     events.append("<\(namespace)\(name)\(written.joined())>")
     lines.append(parser.line)
     onStart?(name, attributes)
