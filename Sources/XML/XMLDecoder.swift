@@ -24,9 +24,9 @@ struct XMLDecoder {
     switch encoding {
     case .utf8: try passThrough(bytes, emit)
     case .utf16(let bigEndian):
-      try decodeUTF16(bytes, bigEndian: bigEndian, at: place(), emit)
-    case .latin1: try decodeBytes(bytes, at: place(), emit) { UInt16($0) }
-    case .windows1252: try decodeBytes(bytes, at: place(), emit, Self.windows1252)
+      try decodeUTF16(bytes, bigEndian: bigEndian, at: place, emit)
+    case .latin1: try decodeBytes(bytes, at: place, emit) { UInt16($0) }
+    case .windows1252: try decodeBytes(bytes, at: place, emit, Self.windows1252)
     }
   }
 
@@ -68,12 +68,11 @@ struct XMLDecoder {
     var rest = bytes[...]
     while !pending.isEmpty, let byte = rest.popFirst() {
       pending.append(byte)
-      try pending.withUnsafeBytes {
-        if Self.incompleteTail($0) != $0.count { try emit($0) }
+      try pending.withUnsafeBytes { character in
+        if Self.incompleteTail(character) == 0 { try emit(character) }
       }
-      if pending.withUnsafeBytes({ Self.incompleteTail($0) != $0.count }) { pending = [] }
+      if pending.withUnsafeBytes(Self.incompleteTail) == 0 { pending = [] }
     }
-    guard !rest.isEmpty else { return }
     let whole = UnsafeRawBufferPointer(rebasing: rest)
     let tail = Self.incompleteTail(whole)
     pending.append(contentsOf: whole.suffix(tail))
@@ -81,13 +80,13 @@ struct XMLDecoder {
   }
 
   private mutating func decodeBytes(
-    _ bytes: UnsafeRawBufferPointer, at place: Place, _ emit: Sink, _ unit: (UInt8) -> UInt16?
+    _ bytes: UnsafeRawBufferPointer, at place: () -> Place, _ emit: Sink, _ unit: (UInt8) -> UInt16?
   ) throws {
     output.removeAll(keepingCapacity: true)
     for byte in bytes {
       guard let unit = unit(byte), let scalar = Unicode.Scalar(unit) else {
         try output.withUnsafeBytes(emit)
-        throw Self.undecodable("the byte 0x\(String(byte, radix: 16))", at: place)
+        throw Self.undecodable("the byte 0x\(String(byte, radix: 16))", at: place())
       }
       output.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
     }
@@ -95,7 +94,7 @@ struct XMLDecoder {
   }
 
   private mutating func decodeUTF16(
-    _ bytes: UnsafeRawBufferPointer, bigEndian: Bool, at place: Place, _ emit: Sink
+    _ bytes: UnsafeRawBufferPointer, bigEndian: Bool, at place: () -> Place, _ emit: Sink
   ) throws {
     output.removeAll(keepingCapacity: true)
     pending.append(contentsOf: bytes)
@@ -111,13 +110,12 @@ struct XMLDecoder {
         index += 2
         continue
       }
-      guard UTF16.isLeadSurrogate(first) else {
-        throw Self.undecodable("half a surrogate pair", at: place)
-      }
-      guard index + 3 < pending.count else { break }
-      let second = unit(index + 2)
+      let isLead = UTF16.isLeadSurrogate(first)
+      if isLead && index + 3 >= pending.count { break }
+      let second = isLead ? unit(index + 2) : 0
       guard UTF16.isTrailSurrogate(second) else {
-        throw Self.undecodable("half a surrogate pair", at: place)
+        try output.withUnsafeBytes(emit)
+        throw Self.undecodable("half a surrogate pair", at: place())
       }
       output.append(contentsOf: String(decoding: [first, second], as: UTF16.self).utf8)
       index += 4
