@@ -1,0 +1,34 @@
+SWIFT ?= swift
+SOURCES = Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help deps build release demo test format lint bench
+
+help: ## list the targets
+	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+deps: ## install what is missing (Debian, Ubuntu), or say what to install
+	@.ci/deps
+
+build: deps ## build everything for debugging
+	$(SWIFT) build
+
+release: deps ## build the program baraza in release mode
+	$(SWIFT) build -c release --product baraza
+	@echo "built $$($(SWIFT) build -c release --show-bin-path)/baraza"
+
+demo: release ## make a store in demo/, import the sample feeds, show them, write a report
+	BARAZA="$$($(SWIFT) build -c release --show-bin-path)/baraza" Imports/demo.sh
+
+test: deps ## build and run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest </dev/null
+
+format: ## format the sources in place
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+lint: ## check the format of the sources
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+bench: deps ## compare with the C floor of ../shared/bench, in pairs
+	Tests/Bench/bench.sh
