@@ -4,8 +4,11 @@
 ///
 /// The written form is that of ISO 8601 (`--` stands for the missing year).
 public struct CalendarDate: Hashable, Sendable {
+  /// 1 to 9999; nil where it is unknown.
   public let year: Int?
+  /// 1 to 12; nil where it is unknown.
   public let month: Int?
+  /// The day of the month; nil where it is unknown.
   public let day: Int?
 
   /// Nil where the parts name no day: a month beyond 12, 30 February, a day

@@ -25,6 +25,7 @@ public struct CurrencyCode: Hashable, Sendable, Comparable {
 }
 
 extension CurrencyCode: CustomStringConvertible {
+  /// The three letters.
   public var description: String {
     String(decoding: [16, 8, 0].map { UInt8(truncatingIfNeeded: packed >> $0) }, as: UTF8.self)
   }

@@ -13,6 +13,7 @@ public enum Known<Value> {
   /// There is a value and the disclosure gate keeps it back.
   case withheld
 
+  /// The value, or nil for any of the reasons.
   public var value: Value? {
     if case .value(let value) = self { value } else { nil }
   }
@@ -28,6 +29,7 @@ public enum Known<Value> {
     }
   }
 
+  /// Another value in place of the value; a reason stays what it is.
   public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Known<Other> {
     switch self {
     case .value(let value): .value(try transform(value))

@@ -1,5 +1,6 @@
 /// A text in one or more languages, in the order of its source.
 public struct LocalizedText: Hashable, Sendable, Codable {
+  /// The text in one language.
   public struct Version: Hashable, Sendable, Codable {
     /// An ISO 639-1 or BCP 47 code in lower case; nil where the source does not say.
     public var language: String?
@@ -11,6 +12,7 @@ public struct LocalizedText: Hashable, Sendable, Codable {
     }
   }
 
+  /// All texts; a language may have several.
   public var versions: [Version]
 
   public init(_ versions: [Version]) {

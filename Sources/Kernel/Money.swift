@@ -20,5 +20,6 @@ public struct Money: Hashable, Sendable {
 }
 
 extension Money: CustomStringConvertible {
+  /// The amount and the code, for example `1250.5 EUR`; for messages, not for pages.
   public var description: String { "\(amount) \(currency)" }
 }

@@ -1,4 +1,4 @@
-/// Which room creates which tables, and who writes to them.
+/// Which room creates which tables, who writes to them, and who reads or refers to them.
 struct TableOwnership {
   /// The room that creates each table.
   private(set) var owners: [String: String] = [:]
@@ -6,7 +6,10 @@ struct TableOwnership {
 
   init(_ files: [SourceFile]) {
     for file in files { collectTables(of: file) }
-    for file in files { checkWrites(of: file) }
+    for file in files {
+      checkWrites(of: file)
+      checkReads(of: file)
+    }
   }
 
   private mutating func collectTables(of file: SourceFile) {
@@ -41,6 +44,22 @@ struct TableOwnership {
           "\(file.path):\(line): \(file.module) writes \(table), which \(owner) owns")
       case nil:
         objections.append("\(file.path):\(line): writes \(table), which no migration creates")
+      }
+    }
+  }
+
+  /// A room reads, and its foreign keys point at, its own tables and those of lower floors.
+  private mutating func checkReads(of file: SourceFile) {
+    let pattern = #/\b(?:FROM|JOIN|REFERENCES)\s+["`\[]?(?:main\.)?(\w+)/#
+    for literal in file.text.literals {
+      for match in literal.text.matches(of: pattern) {
+        let table = String(match.1)
+        guard let owner = owners[table], owner != file.module,
+          Floors.objection(to: owner, in: file.module) != nil
+        else { continue }
+        objections.append(
+          "\(file.path):\(literal.line): \(file.module) reads or refers to \(table) of \(owner), "
+            + "which is on no lower floor")
       }
     }
   }

@@ -56,6 +56,18 @@ struct TableOwnershipTests {
     #expect(TableOwnershipTests.objections(source).count == 1)
   }
 
+  @Test(
+    "Reading what lies on the same floor or above, or a foreign key to it, is not",
+    arguments: [
+      #"let s = "SELECT count(*) FROM feeds JOIN activities ON true""#,
+      #"let s = "CREATE TEMP TABLE t (id INTEGER REFERENCES activities (id))""#,
+    ])
+  func looksDownOnly(source: String) {
+    for (module, count) in [("Storage", 1), ("Training", 1), ("DonorReporting", 0)] {
+      #expect(TableOwnershipTests.objections(source, in: module).count == count)
+    }
+  }
+
   @Test("Storage writes for the rooms where it is told the table")
   func storageWritesForRooms() {
     let source = #"let s = "INSERT INTO \(table) VALUES (1)""#
