@@ -48,7 +48,7 @@ public struct XMLAttributes: RandomAccessCollection {
   @inlinable
   public subscript(position: Int) -> XMLAttribute {
     precondition(position >= 0 && position < count, "attribute out of range")
-    // libxml2 leaves a name and both ends of a value never empty.
+    // libxml2 always gives a local name and both ends of the value, even of an empty one.
     let tuple = tuples.unsafelyUnwrapped + position * 5
     let start = tuple[3].unsafelyUnwrapped
     return XMLAttribute(

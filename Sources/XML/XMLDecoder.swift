@@ -84,6 +84,10 @@ struct XMLDecoder {
   ) throws {
     output.removeAll(keepingCapacity: true)
     for byte in bytes {
+      if byte < 0x80 {
+        output.append(byte)
+        continue
+      }
       guard let unit = unit(byte), let scalar = Unicode.Scalar(unit) else {
         try output.withUnsafeBytes(emit)
         throw Self.undecodable("the byte 0x\(String(byte, radix: 16))", at: place())

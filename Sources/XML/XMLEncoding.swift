@@ -8,8 +8,8 @@ enum XMLEncoding: Equatable {
   case latin1
   case windows1252
 
-  /// The encoding that an XML declaration names, `nil` if it is not read.
-  /// `utf16` without a known order of bytes counts as big-endian.
+  /// The encoding that an XML declaration names, `nil` if it is not read. (Which byte
+  /// comes first in UTF-16, the first bytes tell, not the name.)
   init?(declared name: String) {
     switch name.uppercased() {
     case "UTF-8", "UTF8", "US-ASCII", "ASCII": self = .utf8

@@ -2,8 +2,9 @@ import Kernel
 
 /// Builds a document as UTF-8 bytes; reading it again gives the same values.
 ///
-/// Element and attribute names, and attributes being named once, are the caller's
-/// care where they are constants; a malformed name is refused all the same.
+/// Malformed names and forbidden characters are refused with an error; that no
+/// attribute is given twice is the caller's care. An error inside a start tag leaves
+/// the element open, with the attributes before the bad one.
 public struct XMLWriter {
   /// What was written and not yet taken.
   public internal(set) var bytes: [UInt8] = []
