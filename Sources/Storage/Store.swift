@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// The one SQLite file that holds everything, opened for reading, or as its only writer.
 public final class Store: Sendable {
@@ -18,6 +19,7 @@ public final class Store: Sendable {
   let pool: DatabasePool
   let lock: StoreLock?
   let gate = WriteGate()
+  private let isClosed = Mutex(false)
 
   init(path: String, office: Int, schema: StoreSchema, pool: DatabasePool, lock: StoreLock?) {
     self.path = path
@@ -26,8 +28,6 @@ public final class Store: Sendable {
     self.pool = pool
     self.lock = lock
   }
-
-  deinit { try? close() }
 
   /// The number of migrations applied.
   public var schemaVersion: Int { schema.migrations.count }
@@ -42,10 +42,19 @@ public final class Store: Sendable {
     try StoreFailure.translating(at: path) { try pool.read(body) }
   }
 
-  /// Closes the file and lets another process write. Do it once nothing reads any more.
+  /// Closes the file and lets another process write. Do it once nothing reads any more;
+  /// a second time does nothing.
   public func close() throws {
-    try StoreFailure.translating(at: path) { try pool.close() }
-    lock?.release()
+    try isClosed.withLock { isClosed in
+      guard !isClosed else { return }
+      try StoreFailure.translating(at: path) {
+        // Readers first: only the writer, as the last to go, folds the log into the file.
+        pool.releaseMemory()
+        try pool.close()
+      }
+      lock?.release()
+      isClosed = true
+    }
   }
 
   func assertWritable() throws {
