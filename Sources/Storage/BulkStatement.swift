@@ -24,15 +24,16 @@ public final class BulkStatement {
   public func bind(_ parameter: Int32, text: UnsafeRawBufferPointer) {
     let bytes = text.baseAddress ?? BulkStatement.nothing
     note(
-      sqlite3_bind_text(
-        handle, parameter, bytes.assumingMemoryBound(to: CChar.self), Int32(text.count), nil))
+      sqlite3_bind_text64(
+        handle, parameter, bytes.assumingMemoryBound(to: CChar.self), UInt64(text.count), nil,
+        UInt8(SQLITE_UTF8)))
   }
 
   @inline(__always)
   public func bind(_ parameter: Int32, blob: UnsafeRawBufferPointer) {
     note(
-      sqlite3_bind_blob(
-        handle, parameter, blob.baseAddress ?? BulkStatement.nothing, Int32(blob.count), nil))
+      sqlite3_bind_blob64(
+        handle, parameter, blob.baseAddress ?? BulkStatement.nothing, UInt64(blob.count), nil))
   }
 
   @inline(__always)

@@ -44,11 +44,7 @@ public enum Restore {
   private static func copyVerified(
     _ backup: String, to placement: FilePlacement, schema: StoreSchema
   ) throws {
-    let source = try StoreFailure.translating(at: backup) {
-      let source = try DatabaseQueue(path: backup, configuration: StoreConfiguration.readOnly)
-      try source.read { try verify($0, backup, schema) }
-      return source
-    }
+    let source = try openVerified(backup, schema: schema)
     defer { try? source.close() }
     try DiskSpace.require(source.read(Backup.size), at: placement.target)
     try StoreFailure.translating(at: placement.target) {
@@ -56,6 +52,18 @@ public enum Restore {
         path: placement.temporary, configuration: StoreConfiguration.plain)
       try source.backup(to: copy)
       try copy.close()
+    }
+  }
+
+  private static func openVerified(_ backup: String, schema: StoreSchema) throws -> DatabaseQueue {
+    do {
+      return try StoreFailure.translating(at: backup) {
+        let source = try DatabaseQueue(path: backup, configuration: StoreConfiguration.readOnly)
+        try source.read { try verify($0, backup, schema) }
+        return source
+      }
+    } catch StoreFailure.damaged(let path, let detail) {
+      throw BackupFailure.damaged(path: path, detail: detail)
     }
   }
 

@@ -23,11 +23,11 @@ extension Store {
           defer {
             try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000")
           }
-          let result = try apply(db, by: actor, because: reason, phase: phase, body)
+          let result = Result { try apply(db, by: actor, because: reason, phase: phase, body) }
           phase(.checkpoint)
-          try checkpoint(db)
+          emptyLog(db)
           phase(.done)
-          return result
+          return try result.get()
         }
       }
     }
@@ -50,13 +50,11 @@ extension Store {
     return result!
   }
 
-  /// Moves the log into the file and empties it. A reader that stays in an old state, or a
-  /// full disk, puts that off: the run itself is committed.
-  private func checkpoint(_ db: Database) throws {
-    do {
-      _ = try db.checkpoint(.truncate)
-    } catch let error as DatabaseError
-      where [.SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode)
-    {}
+  /// Moves the log into the file and gives its space back, after a rollback too.
+  ///
+  /// A reader that stays in an old state, or a full disk, puts that off until the next run;
+  /// what was committed is safe either way.
+  private func emptyLog(_ db: Database) {
+    _ = try? db.checkpoint(.truncate)
   }
 }

@@ -21,7 +21,7 @@ public struct StoreCheck: Sendable, Encodable {
   /// SHA-256 of the content, where it was asked for.
   public let digest: String?
 
-  /// Looks at one consistent state of the store.
+  /// Looks at one consistent state of the store. Refused to its writer while a run is applied.
   ///
   /// - Parameter digest: whether to compute `ContentDigest` too.
   public static func run(_ store: Store, digest: Bool = false) throws -> StoreCheck {
@@ -42,7 +42,9 @@ public struct StoreCheck: Sendable, Encodable {
           }
         }
     }
-    if !store.isReadOnly { checks += try store.pool.writeWithoutTransaction(checkWriter) }
+    if !store.isReadOnly {
+      checks += try store.gate.change { try store.pool.writeWithoutTransaction(checkWriter) }
+    }
     let content = digest ? try store.read(store.contentDigest) : nil
     return StoreCheck(ok: checks.allSatisfy(\.ok), checks: checks, digest: content)
   }

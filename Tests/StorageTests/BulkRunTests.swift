@@ -17,6 +17,11 @@ import Testing
     try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM villages") } ?? -1
   }
 
+  private func logSize() throws -> Int {
+    let attributes = try FileManager.default.attributesOfItem(atPath: store.path + "-wal")
+    return attributes[.size] as? Int ?? -1
+  }
+
   /// Inserts that many villages by way of borrowed bytes.
   private static func insert(_ count: Int, in run: BulkRun) throws {
     let statement = try BulkStatement(run.db, sql: "INSERT INTO villages VALUES (?, ?, ?, NULL)")
@@ -50,18 +55,20 @@ import Testing
     #expect(changes.map(\.after) == [expected.databaseValue, "villages.xml".databaseValue])
     #expect(try villages() == 1000)
     #expect(try store.read(Audit.verify) == [])
-    let wal = try FileManager.default.attributesOfItem(atPath: store.path + "-wal")
-    #expect(wal[.size] as? Int == 0)
+    #expect(try logSize() == 0)
   }
 
   @Test func aCancelledRunLeavesNothing() throws {
     let before = try store.change(by: .amina, because: "survey") { try $0.addVillage("Mji") }
     #expect(throws: BulkRun.Cancel.self) {
       try store.bulkRun(by: .amina, because: "import") { run in
+        try run.db.execute(sql: "PRAGMA cache_size = 10")
         try Self.insert(20_000, in: run)
+        #expect(try logSize() > 100_000)
         throw BulkRun.Cancel()
       }
     }
+    #expect(try logSize() == 0)
     #expect(try villages() == 1)
     #expect(try store.read { try Revision.latest(9, in: $0) }.count == 1)
     #expect(try StoreCheck.run(store).checks.filter { !$0.ok }.map(\.name) == ["household totals"])
