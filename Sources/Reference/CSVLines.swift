@@ -4,7 +4,7 @@ struct CSVLines: IteratorProtocol {
   struct Line {
     /// The number of its first line in the file, from 1.
     let number: Int
-    /// Without surrounding spaces.
+    /// Without surrounding white space.
     let cells: [String]
     /// False where a quote is not closed, or text follows a closed one.
     let isWhole: Bool
@@ -33,10 +33,7 @@ struct CSVLines: IteratorProtocol {
     var isQuoted = false
     var wasQuoted = false
     var isWhole = true
-    func text() -> String {
-      let text = String(decoding: cell, as: UTF8.self)
-      return wasQuoted ? text : String(text.trimmingSpaces)
-    }
+    func text() -> String { String(decoding: cell, as: UTF8.self).trimmed }
 
     while let byte = bytes.popFirst() {
       if byte == UInt8(ascii: "\n") { number += 1 }
@@ -72,14 +69,5 @@ struct CSVLines: IteratorProtocol {
     }
     cells.append(text())
     return Line(number: first, cells: cells, isWhole: isWhole && !isQuoted)
-  }
-}
-
-extension String {
-  fileprivate var trimmingSpaces: Substring {
-    var text = Substring(self)
-    while text.first == " " || text.first == "\t" { text.removeFirst() }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return text
   }
 }

@@ -74,7 +74,8 @@ public final class Converter {
     var unreached = from
     for base in meetingPoints(from, to) {
       guard let legFrom = try table.leg(of: from, base: base, on: day) else { continue }
-      unreached = base == from ? unreached : to
+      // That a currency reaches itself says nothing, unless the source has it as a base.
+      if base != from || table.bases.contains(base) { unreached = to }
       guard let legTo = try table.leg(of: to, base: base, on: day) else { continue }
       return .route(
         try ConversionRoute(

@@ -26,8 +26,9 @@ public struct ExchangeRate: Hashable, Sendable {
     id: Int64? = nil, source: String, base: CurrencyCode, currency: CurrencyCode,
     validFrom: CalendarDate, validity: Validity = .day, value: RateValue
   ) {
+    let source = source.trimmed
     guard validFrom.isComplete, validity == .day || validFrom.day == 1, base != currency,
-      source.contains(where: { !$0.isWhitespace })
+      !source.isEmpty
     else { return nil }
     self.id = id
     self.source = source

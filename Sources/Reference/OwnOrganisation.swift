@@ -40,9 +40,6 @@ public struct OwnOrganisation: Hashable, Sendable {
   }
 
   private static func comparable(_ identifier: String) -> String {
-    var text = Substring(identifier)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text.lowercased()
+    identifier.trimmed.lowercased()
   }
 }

@@ -16,18 +16,19 @@ extension RatesCSV {
       for (position, cell) in cells.enumerated() {
         guard let column = Column(rawValue: cell.lowercased()) else {
           reading.add(
-            "rates.csv.column", "The header has an unknown column “\(cell)”.", place,
+            .error, "rates.csv.column", "The header has an unknown column “\(cell)”.", place,
             cell.contains(";") ? "Separate columns by commas." : headerAdvice)
           return nil
         }
         guard positions.updateValue(position, forKey: column) == nil else {
-          reading.add("rates.csv.column", "The column “\(cell)” comes twice.", place, headerAdvice)
+          reading.add(
+            .error, "rates.csv.column", "The column “\(cell)” comes twice.", place, headerAdvice)
           return nil
         }
       }
       for column in [Column.date, .currency, .rate] where positions[column] == nil {
         reading.add(
-          "rates.csv.column", "The header has no column “\(column.rawValue)”.", place,
+          .error, "rates.csv.column", "The header has no column “\(column.rawValue)”.", place,
           headerAdvice)
         return nil
       }
@@ -45,20 +46,22 @@ extension RatesCSV {
     }
 
     func report(
-      _ rule: String, column: Column, _ message: String, _ remedy: String,
+      _ severity: Severity = .error, _ rule: String, column: Column, _ message: String,
+      _ remedy: String,
       _ reading: inout Reading
     ) {
       let place = Place(
         file: file, line: line.number, column: columns.positions[column].map { $0 + 1 },
         path: column.rawValue)
-      reading.add(rule, message, place, remedy)
+      reading.add(severity, rule, message, place, remedy)
     }
 
     /// The row's rate; nil, with a finding for each cell that is wrong.
     func rate(defaults: RatesCSV, _ reading: inout Reading) -> ExchangeRate? {
       guard line.isWhole, line.cells.count == columns.count else {
         reading.add(
-          "rates.csv.cells", "The row has \(line.cells.count) cells instead of \(columns.count).",
+          .error, "rates.csv.cells",
+          "The row has \(line.cells.count) cells instead of \(columns.count).",
           Place(file: file, line: line.number),
           "Quote cells that hold commas, and close every quote.")
         return nil
@@ -103,7 +106,15 @@ extension RatesCSV {
     ) -> CurrencyCode? {
       let text = text(column)
       if text.isEmpty, let fallback { return fallback }
-      if let code = CurrencyCode(text), Currencies.find(code) != nil { return code }
+      if let code = CurrencyCode(text) {
+        // ISO 4217 grows: a code that is too new for the table is not refused.
+        if Currencies.find(code) == nil {
+          report(
+            .warning, "rates.csv.unknown-currency", column: column,
+            "“\(text)” is no currency that Baraza knows.", "Check the code.", &reading)
+        }
+        return code
+      }
       report(
         "rates.csv.currency", column: column,
         text.isEmpty ? "The row names no \(column.rawValue)." : "“\(text)” is no currency.",

@@ -20,6 +20,8 @@ public struct RatesCSV: Sendable {
   public struct Reading: Sendable {
     public internal(set) var rates: [ExchangeRate] = []
     public internal(set) var diagnostics: [Diagnostic] = []
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity >= .error } }
   }
 
   /// Reads a whole file; `file` names it in the findings.
@@ -27,7 +29,8 @@ public struct RatesCSV: Sendable {
     var reading = Reading()
     var lines = CSVLines(text)
     guard let header = lines.next() else {
-      reading.add("rates.csv.empty", "The file has no lines.", Place(file: file), Self.headerAdvice)
+      reading.add(
+        .error, "rates.csv.empty", "The file has no lines.", Place(file: file), Self.headerAdvice)
       return reading
     }
     guard let columns = Columns(header.cells, place: Place(file: file, line: 1), &reading) else {
@@ -55,7 +58,9 @@ public struct RatesCSV: Sendable {
 }
 
 extension RatesCSV.Reading {
-  mutating func add(_ rule: String, _ message: String, _ place: Place, _ remedy: String) {
-    diagnostics.append(Diagnostic(.error, rule: rule, at: place, message, remedy: remedy))
+  mutating func add(
+    _ severity: Severity, _ rule: String, _ message: String, _ place: Place, _ remedy: String
+  ) {
+    diagnostics.append(Diagnostic(severity, rule: rule, at: place, message, remedy: remedy))
   }
 }

@@ -10,35 +10,27 @@ struct GeneratedTablesTests {
       print("skipped: no ../shared beside the repository")
       return
     }
-    let repository = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let room = repository.appending(path: "Sources/CodeLists")
-    let output = FileManager.default.temporaryDirectory
-      .appending(path: "code-lists-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: output) }
-
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", room.appending(path: "generate.py").path,
-      shared.appending(path: "iati/codelists").path,
-      "--out", output.path, "--doc", output.appending(path: "code-lists.md").path,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let room = Shared.repository.appending(path: "Sources/CodeLists")
+    let output = try TemporaryFolder()
+    defer { output.remove() }
+    let run = try RunProcess.run(
+      "python3",
+      [
+        room.appending(path: "generate.py").path, shared.appending(path: "iati/codelists").path,
+        "--out", output.url.path, "--doc", output.url.appending(path: "code-lists.md").path,
+      ])
+    try #require(run.status == 0, "\(run.stderr)")
 
     let generated = room.appending(path: "Generated")
-    let committed = try FileManager.default.contentsOfDirectory(atPath: generated.path).sorted()
-    let written = try FileManager.default.contentsOfDirectory(atPath: output.path).sorted()
-    #expect(written == (committed + ["code-lists.md"]).sorted())
+    let committed = try FileManager.default.contentsOfDirectory(atPath: generated.path)
+    let written = try FileManager.default.contentsOfDirectory(atPath: output.url.path)
+    #expect(written.sorted() == (committed + ["code-lists.md"]).sorted())
     for name in committed {
       let old = try Data(contentsOf: generated.appending(path: name))
-      let new = try Data(contentsOf: output.appending(path: name))
-      #expect(old == new, "\(name) differs")
+      #expect(old == (try Data(contentsOf: output.url.appending(path: name))), "\(name) differs")
     }
-    let page = try Data(
-      contentsOf: repository.appending(path: "Docs/Reference/code-lists.md"))
-    #expect(page == (try Data(contentsOf: output.appending(path: "code-lists.md"))))
+    let page = Shared.repository.appending(path: "Docs/Reference/code-lists.md")
+    let newPage = try Data(contentsOf: output.url.appending(path: "code-lists.md"))
+    #expect(newPage == (try Data(contentsOf: page)))
   }
 }
