@@ -46,7 +46,7 @@ extension RatesCSV {
     }
 
     func report(
-      _ severity: Severity = .error, _ rule: String, column: Column, _ message: String,
+      _ severity: Severity, _ rule: String, column: Column, _ message: String,
       _ remedy: String,
       _ reading: inout Reading
     ) {
@@ -69,13 +69,13 @@ extension RatesCSV {
       let date = CalendarDate(text(.date)).flatMap { $0.year != nil && $0.month != nil ? $0 : nil }
       if date == nil {
         report(
-          "rates.csv.date", column: .date, "“\(text(.date))” is no date of a rate.",
+          .error, "rates.csv.date", column: .date, "“\(text(.date))” is no date of a rate.",
           "Write YYYY-MM-DD, or YYYY-MM for a monthly rate.", &reading)
       }
       let value = RateValue(text(.rate))
       if value == nil {
         report(
-          "rates.csv.rate", column: .rate, "“\(text(.rate))” is no rate.",
+          .error, "rates.csv.rate", column: .rate, "“\(text(.rate))” is no rate.",
           "Write a number above zero with a decimal point and no other marks.", &reading)
       }
       let currency = code(.currency, nil, &reading)
@@ -83,13 +83,13 @@ extension RatesCSV {
       let source = text(.source).isEmpty ? defaults.source ?? "" : text(.source)
       if source.isEmpty {
         report(
-          "rates.csv.source", column: .source, "The row names no source.",
+          .error, "rates.csv.source", column: .source, "The row names no source.",
           "Add a column `source`, for example ECB.", &reading)
       }
       guard let date, let value, let currency, let base, !source.isEmpty else { return nil }
       guard currency != base else {
         report(
-          "rates.csv.base", column: .currency, "\(currency) is rated against itself.",
+          .error, "rates.csv.base", column: .currency, "\(currency) is rated against itself.",
           "Leave the row out.", &reading)
         return nil
       }
@@ -116,7 +116,7 @@ extension RatesCSV {
         return code
       }
       report(
-        "rates.csv.currency", column: column,
+        .error, "rates.csv.currency", column: column,
         text.isEmpty ? "The row names no \(column.rawValue)." : "“\(text)” is no currency.",
         "Use a code of ISO 4217, for example EUR.", &reading)
       return nil

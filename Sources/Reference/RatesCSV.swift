@@ -43,7 +43,7 @@ public struct RatesCSV: Sendable {
       if let earlier = seen[rate.key] {
         guard earlier.value != rate.value else { continue }
         row.report(
-          "rates.csv.twice", column: .rate,
+          .error, "rates.csv.twice", column: .rate,
           "The file gives \(rate.currency) on \(rate.validFrom) twice: \(earlier.value) and "
             + "\(rate.value).", "Keep the right one.", &reading)
         continue
