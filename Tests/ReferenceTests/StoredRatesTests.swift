@@ -56,6 +56,9 @@ struct StoredRatesTests {
       let held = try store.read { try ExchangeRate.find(third.changed[0].after.id ?? 0, in: $0) }
       #expect(held == third.changed.first?.after)
       #expect(try store.read { try RateTable.sources(in: $0) } == ["ECB"])
+      let twice = ["EUR NPR 2024-03-01 144", "EUR NPR 2024-03-01 144.0"]
+      let fourth = try apply(twice, to: store, by: actor)
+      #expect(fourth.added == 1 && fourth.unchanged == 1)
     }
   }
 
