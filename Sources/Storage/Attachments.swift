@@ -29,9 +29,9 @@ public enum Attachments {
     let rows = try Row.fetchCursor(db, sql: "SELECT id, sha256, bytes FROM attachments")
     var damaged: [Int64] = []
     while let row = try rows.next() {
-      let digest: Data = row[1]
-      let bytes: Data = row[2]
-      if Data(SHA256.hash(data: bytes)) != digest { damaged.append(row[0]) }
+      let digest: Data = try row.decode(atIndex: 1)
+      let bytes: Data = try row.decode(atIndex: 2)
+      if Data(SHA256.hash(data: bytes)) != digest { damaged.append(try row.decode(atIndex: 0)) }
     }
     return damaged
   }

@@ -5,17 +5,21 @@ import GRDB
 public enum Audit {
   /// A place where a chain does not hold.
   public struct Problem: Sendable, Hashable, Encodable, CustomStringConvertible {
-    public let office: Int
-    public let sequence: Int64
+    /// Nil where a finding belongs to no office's chain.
+    public let office: Int?
+    public let sequence: Int64?
     public let message: String
 
-    public var description: String { "office \(office), revision \(sequence): \(message)" }
+    public var description: String {
+      guard let office, let sequence else { return message }
+      return "office \(office), revision \(sequence): \(message)"
+    }
   }
 
   /// Empty when every revision is there, in its order, and says what was sealed.
   public static func verify(_ db: Database) throws -> [Problem] {
     var problems: [Problem] = []
-    var link = Link(office: -1)
+    var link = Link(office: nil)
     let heads = try heads(db)
     let revisions = try Revision.fetchCursor(
       db, sql: "SELECT * FROM revisions ORDER BY office, sequence")
@@ -37,8 +41,11 @@ public enum Audit {
 
   private static func heads(_ db: Database) throws -> [Int: Head] {
     let rows = try Row.fetchAll(db, sql: "SELECT office, sequence, hash FROM chain_heads")
-    return Dictionary(
-      rows.map { ($0[0], Head(sequence: $0[1], hash: $0[2])) }, uniquingKeysWith: { $1 })
+    return try Dictionary(
+      rows.map { row in
+        let head = try Head(sequence: row.decode(atIndex: 1), hash: row.decode(atIndex: 2))
+        return (try row.decode(atIndex: 0), head)
+      }, uniquingKeysWith: { $1 })
   }
 
   private static func strayChanges(_ db: Database) throws -> [Problem] {
@@ -49,7 +56,7 @@ public enum Audit {
         WHERE revision_id NOT IN (SELECT id FROM revisions)
         """)
     guard let stray, stray > 0 else { return [] }
-    return [Problem(office: -1, sequence: 0, message: "\(stray) changes belong to no revision")]
+    return [Problem(office: nil, sequence: nil, message: "\(stray) changes belong to no revision")]
   }
 
   struct Head {
@@ -61,11 +68,11 @@ public enum Audit {
 extension Audit {
   /// The last revision met on the way along one chain.
   private struct Link {
-    let office: Int
+    let office: Int?
     var sequence: Int64 = 0
     var hash = RevisionSeal.origin
 
-    init(office: Int) { self.office = office }
+    init(office: Int?) { self.office = office }
 
     mutating func follow(_ revision: Revision, in db: Database) throws -> [Problem] {
       var messages: [String] = []
@@ -92,7 +99,7 @@ extension Audit {
 
     /// The chain must end where the store says that it ends.
     func missingEnd(_ heads: [Int: Head]) -> [Problem] {
-      guard office >= 0 else { return [] }
+      guard let office else { return [] }
       let head = heads[office]
       guard head?.sequence == sequence, head?.hash == hash else {
         let end = head.map { "revision \($0.sequence)" } ?? "no revision"

@@ -21,9 +21,9 @@ final class IDCounter {
     guard let row = try Row.fetchOne(db, sql: "SELECT office, next FROM id_counter") else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the id counter is missing")
     }
-    office = row[0]
+    office = try row.decode(atIndex: 0)
     base = Int64(office) << IDCounter.counterBits
-    stored = row[1]
+    stored = try row.decode(atIndex: 1)
     next = stored
   }
 

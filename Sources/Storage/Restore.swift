@@ -37,6 +37,8 @@ public enum Restore {
       try revive(
         placement.temporary, backup: backup, schema: schema, erasure: erasure, by: actor)
     }
+    // The file may have come meanwhile, from a program that knows no lock.
+    guard replacing || !FilePath.exists(path) else { throw StoreFailure.exists(path: path) }
     try replaceFiles(at: path) { try placement.place() }
     return Receipt(store: path, office: office, schemaVersion: schema.migrations.count)
   }

@@ -26,16 +26,16 @@ public struct Revision: Sendable, Hashable, FetchableRecord {
   public let hash: Data
 
   public init(row: Row) throws {
-    id = row["id"]
-    office = row["office"]
-    sequence = row["sequence"]
-    at = row["at"]
-    actor = row["actor"]
-    reason = row["reason"]
-    kind = row["kind"]
-    payloadSHA256 = row["payload_sha256"]
-    previous = row["previous"]
-    hash = row["hash"]
+    id = try row.decode(forColumn: "id")
+    office = try row.decode(forColumn: "office")
+    sequence = try row.decode(forColumn: "sequence")
+    at = try row.decode(forColumn: "at")
+    actor = try row.decode(forColumn: "actor")
+    reason = try row.decode(forColumn: "reason")
+    kind = try row.decode(forColumn: "kind")
+    payloadSHA256 = try row.decode(forColumn: "payload_sha256")
+    previous = try row.decode(forColumn: "previous")
+    hash = try row.decode(forColumn: "hash")
   }
 
   /// The latest revisions, newest first.

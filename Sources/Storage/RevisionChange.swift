@@ -12,13 +12,13 @@ public struct RevisionChange: Sendable, Hashable, FetchableRecord {
   public let after: DatabaseValue
 
   public init(row: Row) throws {
-    revision = row["revision_id"]
-    ordinal = row["ordinal"]
-    table = row["table_name"]
-    record = row["record_id"]
-    field = row["field"]
-    before = row["before"]
-    after = row["after"]
+    revision = try row.decode(forColumn: "revision_id")
+    ordinal = try row.decode(forColumn: "ordinal")
+    table = try row.decode(forColumn: "table_name")
+    record = try row.decode(forColumn: "record_id")
+    field = try row.decode(forColumn: "field")
+    before = try row.decode(forColumn: "before")
+    after = try row.decode(forColumn: "after")
   }
 
   /// The name under which a run's manifest stands among the tables.

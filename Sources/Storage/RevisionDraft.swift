@@ -26,8 +26,8 @@ final class RevisionDraft {
     revision = try ids.newID()
     let head = try Row.fetchOne(
       db, sql: "SELECT sequence, hash FROM chain_heads WHERE office = ?", arguments: [ids.office])
-    sequence = (head?[0] ?? 0) + 1
-    previous = head?[1] ?? RevisionSeal.origin
+    sequence = try (head?.decode(atIndex: 0) ?? 0) + 1
+    previous = try head?.decode(atIndex: 1) ?? RevisionSeal.origin
     try db.execute(
       sql: "INSERT INTO revisions VALUES (?, ?, ?, ?, ?, ?, ?, x'', x'', x'')",
       arguments: [revision, ids.office, sequence, at, actor.name, reason, kind])

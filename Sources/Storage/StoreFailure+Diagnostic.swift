@@ -13,8 +13,7 @@ extension StoreFailure: DiagnosticError {
       .readOnly(let path), .busy(let path), .diskFull(let path, _),
       .inputOutput(let path, _), .notDurable(let path, _):
       path
-    case .applying, .actorMissing, .reasonMissing, .office, .idsExhausted, .recordMissing,
-      .chainMoved:
+    case .applying, .actorMissing, .reasonMissing, .office, .idsExhausted, .recordMissing:
       nil
     }
   }
@@ -38,7 +37,6 @@ extension StoreFailure: DiagnosticError {
     case .office: "store.office"
     case .idsExhausted: "store.ids"
     case .recordMissing: "store.record"
-    case .chainMoved: "store.chain"
     case .diskFull: "store.disk-full"
     case .inputOutput: "store.io"
     case .notDurable: "store.durability"
@@ -70,7 +68,6 @@ extension StoreFailure: DiagnosticError {
     case .office(let office): "\(office) is not an office number."
     case .idsExhausted(let office): "office \(office) has handed out all of its ids."
     case .recordMissing(let table, let id): "\(table) holds no record \(id)."
-    case .chainMoved(let office): "the chain of office \(office) has lost its last revision."
     case .diskFull(let path, let needed): StoreFailure.diskFullMessage(path, needed)
     case .inputOutput(_, let detail): "reading or writing failed: \(detail)."
     case .notDurable(_, let synchronous):
@@ -98,7 +95,6 @@ extension StoreFailure: DiagnosticError {
     case .office: "Use a number from 0 to 4095."
     case .idsExhausted: "Start a store with another office number and restore into it."
     case .recordMissing: "Load the record again: it may have been removed meanwhile."
-    case .chainMoved: "Run `baraza audit verify`, and compare with the last backup."
     case .diskFull: "Free some space and try again; nothing was changed."
     case .inputOutput: "Check the disk, then run `baraza store check`; nothing was changed."
     case .notDurable: "Report this: the SQLite library does not keep to what Baraza needs."

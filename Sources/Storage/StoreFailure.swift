@@ -21,7 +21,6 @@ public enum StoreFailure: Error, Hashable {
   case office(Int)
   case idsExhausted(office: Int)
   case recordMissing(table: String, id: Int64)
-  case chainMoved(office: Int)
   // The disk
   case diskFull(path: String, needed: Int64? = nil)
   case inputOutput(path: String, detail: String)

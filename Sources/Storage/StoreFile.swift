@@ -12,7 +12,12 @@ struct StoreFile {
   static func inspect(_ path: String) throws -> StoreFile {
     let queue = try DatabaseQueue(path: path, configuration: StoreConfiguration.readOnly)
     defer { try? queue.close() }
-    return try queue.read { try StoreFile(path: path, $0) }
+    do {
+      return try queue.read { try StoreFile(path: path, $0) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      // Tables of our names with other columns.
+      throw StoreFailure.notAStore(path: path)
+    }
   }
 
   init(path: String, _ db: Database) throws {

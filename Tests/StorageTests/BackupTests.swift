@@ -136,15 +136,31 @@ import Testing
       guard case StoreFailure.locked = $0 else { return false }
       return true
     }
+    // The log that a crash would leave behind must not be played into the restored store.
+    let log = URL(filePath: store.path + "-wal")
+    let left = try Data(contentsOf: log)
+    #expect(left.count > 4096)
     try store.close()
-    // A log that a crash left behind must not be played into the restored store.
-    try Data(repeating: 1, count: 4096).write(to: URL(filePath: store.path + "-wal"))
+    try left.write(to: log)
     _ = try replace()
     let restored = try scratch.reopened()
     let names = try restored.read { try String.fetchAll($0, sql: "SELECT name FROM villages") }
     #expect(names == ["Kijiji"])
     try restored.close()
     #expect(try scratch.files() == ["backup", "store.sqlite"])
+  }
+
+  @Test func aStoreThatCameMeanwhileIsNotReplaced() throws {
+    struct Meanwhile: ErasureList {
+      let path: String
+      func apply(_ db: Database) throws { try Data("notes".utf8).write(to: URL(filePath: path)) }
+    }
+    try Backup.write(store, to: scratch.path("backup"))
+    let path = scratch.path("copy.sqlite")
+    #expect(throws: StoreFailure.exists(path: path)) {
+      try restore(to: "copy.sqlite", erasure: Meanwhile(path: path))
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "notes")
   }
 
   @Test func whoWasErasedStaysErased() throws {

@@ -94,6 +94,50 @@ import Testing
     #expect(try !problems().isEmpty)
   }
 
+  /// Revision 2 is removed, and revision 3 hashed again so that it holds by itself: once
+  /// moved up and still continuing 2, once left as 3 and continuing 1.
+  @Test(arguments: [(2, 2), (3, 1)])
+  func aForgedLinkIsFound(sequence: Int64, continuing: Int64) throws {
+    let revisions = try scratch.reopened().read {
+      try Revision.fetchAll($0, sql: "SELECT * FROM revisions ORDER BY sequence")
+    }
+    let last = revisions[2]
+    let previous = revisions[Int(continuing) - 1].hash
+    var forged = FieldHasher()
+    forged.text("baraza-revision-1")
+    forged.integer(7)
+    forged.integer(sequence)
+    for text in [last.at, last.actor, last.reason, last.kind] { forged.text(text) }
+    forged.blob(last.payloadSHA256)
+    forged.blob(previous)
+    let hash = hexadecimal(forged.finish())
+    try scratch.tamper(
+      "store.sqlite",
+      """
+      DELETE FROM revisions WHERE sequence = 2;
+      UPDATE revisions SET sequence = \(sequence), previous = x'\(hexadecimal(previous))',
+        hash = x'\(hash)' WHERE sequence = 3;
+      UPDATE chain_heads SET sequence = \(sequence), hash = x'\(hash)';
+      """)
+    let found = try problems().filter { $0.office == 7 }.map(\.message)
+    #expect(found.count == 1)
+    let expected = sequence == 3 ? "follows revision 1" : "does not continue"
+    #expect(found.first?.contains(expected) == true)
+  }
+
+  @Test func aChainOfAnotherShapeIsAFindingAndNotTheEnd() throws {
+    try scratch.tamper(
+      "store.sqlite",
+      """
+      CREATE TABLE loose AS SELECT * FROM revisions;
+      DROP TABLE revisions;
+      ALTER TABLE loose RENAME TO revisions;
+      UPDATE revisions SET actor = NULL, sequence = 'one'
+      """)
+    let check = try StoreCheck.run(scratch.reopened())
+    #expect(Set(check.checks.filter { !$0.ok }.map(\.name)).isSuperset(of: ["schema", "chain"]))
+  }
+
   @Test func theStoreItselfRefusesToEditItsHistory() throws {
     let store = try scratch.reopened()
     for edit in [

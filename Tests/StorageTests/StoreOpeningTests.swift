@@ -54,9 +54,13 @@ import Testing
     }
   }
 
-  @Test func aForeignDatabaseStaysAsItWas() throws {
+  @Test(arguments: [
+    "CREATE TABLE recipes (name TEXT)",
+    "CREATE TABLE id_counter (x); CREATE TABLE grdb_migrations (x); CREATE TABLE backup_seal (x)",
+  ])
+  func aForeignDatabaseStaysAsItWas(tables: String) throws {
     let queue = try DatabaseQueue(path: scratch.path("foreign"))
-    try queue.write { try $0.execute(sql: "CREATE TABLE recipes (name TEXT)") }
+    try queue.write { try $0.execute(sql: tables) }
     try queue.close()
     let before = try Data(contentsOf: URL(filePath: scratch.path("foreign")))
     #expect(throws: StoreFailure.notAStore(path: scratch.path("foreign"))) {
