@@ -41,6 +41,16 @@ import Testing
     #expect(check.digest == nil)
   }
 
+  @Test func itsJSONIsTheDocumentedContract() throws {
+    let check = try StoreCheck.run(makeStore(), digest: true)
+    let json = try JSONSerialization.jsonObject(with: JSONEncoder().encode(check))
+    let object = try #require(json as? [String: Any])
+    #expect(Set(object.keys) == ["ok", "checks", "digest"])
+    let first = try #require((object["checks"] as? [[String: Any]])?.first)
+    #expect(Set(first.keys) == ["name", "ok", "detail"])
+    #expect(first["detail"] as? String == "sound")
+  }
+
   @Test(arguments: [
     ("household totals", "UPDATE household_totals SET total = 121"),
     ("household totals", "DELETE FROM household_totals"),
