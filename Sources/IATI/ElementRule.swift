@@ -15,6 +15,8 @@ public struct ElementRule: Sendable {
   /// Whether the standard allows several where the table has columns for one;
   /// the further ones are carried.
   public var isRepeatable = false
+  /// Whether a valid 2.03 file needs it where it stands.
+  public var isRequired = false
 
   public init(_ name: String, _ parts: [ElementPart], record: RecordKind? = nil) {
     self.name = name
@@ -50,6 +52,10 @@ public struct FieldRule: Sendable {
   public var inherits: String?
   /// Read, but never written: a form that only 1.0x knew.
   public var isLegacy = false
+  /// Whether a valid 2.03 file needs it in its element.
+  public var isRequired = false
+  /// What the 2.03 schema asks of its written form beyond its type here.
+  public var form = SchemaForm.any
 }
 
 public enum ElementPart: Sendable {
@@ -111,6 +117,32 @@ extension ElementPart {
 
   /// `<name code="…">`, the commonest form in the standard.
   static func code(_ name: String, _ column: String, _ list: String) -> ElementPart {
-    .element(name, .attribute("code", column, .code(list)))
+    .element(name, .attribute("code", column, .code(list)).required)
+  }
+
+  /// The same part, which a valid 2.03 file needs.
+  var required: ElementPart {
+    switch self {
+    case .field(var field):
+      field.isRequired = true
+      return .field(field)
+    case .element(var element):
+      element.isRequired = true
+      return .element(element)
+    }
+  }
+
+  /// The same attribute, read but never written: 2.03 has no place for it.
+  var withdrawn: ElementPart {
+    guard case .field(var field) = self else { return self }
+    field.isLegacy = true
+    return .field(field)
+  }
+
+  /// The same field, of which the schema asks a form.
+  func form(_ form: SchemaForm) -> ElementPart {
+    guard case .field(var field) = self else { return self }
+    field.form = form
+    return .field(field)
   }
 }

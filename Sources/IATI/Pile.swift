@@ -46,6 +46,9 @@ struct Pile<Element: BitwiseCopyable>: ~Copyable {
 
   func removeAll() { header.pointee.count = 0 }
 
+  /// Keeps the first elements alone.
+  func truncate(to count: Int) { header.pointee.count = min(header.pointee.count, count) }
+
   @inline(__always)
   func append(_ element: Element) {
     if count == header.pointee.capacity { grow(1) }

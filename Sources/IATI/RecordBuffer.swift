@@ -25,11 +25,11 @@ public final class RecordBuffer {
   }
 
   public let standard: Standard
-  private let rows = Pile<Row>()
-  private let lines = Pile<Int32>()
-  private let cells = Pile<Cell>(capacity: 2_048)
+  let rows = Pile<Row>()
+  let lines = Pile<Int32>()
+  let cells = Pile<Cell>(capacity: 2_048)
   private let bytes = Pile<UInt8>(capacity: 16 << 10)
-  private let counts = Pile<Int32>()
+  let counts = Pile<Int32>()
   private let widths = Pile<Int>()
 
   /// What the reader had to say about this activity.
@@ -65,6 +65,11 @@ public final class RecordBuffer {
 
   public func kind(of row: Int) -> RecordKind { RecordKind.all[Int(rows[row].kind)] }
 
+  /// The rows of a kind, in order.
+  public func places(of kind: RecordKind) -> [Int] {
+    (0..<rows.count).filter { rows[$0].kind == Int32(kind.index) }
+  }
+
   /// The line on which the row's element begins.
   @inline(__always)
   public func line(of row: Int) -> Int { Int(lines[row]) }
@@ -82,12 +87,13 @@ public final class RecordBuffer {
 
   // MARK: Building
 
-  /// Begins a row whose cells are all absent, and returns its place.
-  public func beginRow(_ kind: Int, parent: Int, line: Int) -> Int {
+  /// Begins a row whose cells are all absent, and returns its place. It is the
+  /// next of its kind, unless `ordinal` says otherwise.
+  public func beginRow(_ kind: Int, parent: Int, line: Int, ordinal: Int? = nil) -> Int {
     counts[kind] += 1
     rows.append(
       Row(
-        kind: Int32(kind), parent: Int32(parent), ordinal: counts[kind],
+        kind: Int32(kind), parent: Int32(parent), ordinal: ordinal.map(Int32.init) ?? counts[kind],
         firstCell: Int32(cells.count)))
     lines.append(Int32(truncatingIfNeeded: line))
     cells.append(.absent, times: widths[kind])

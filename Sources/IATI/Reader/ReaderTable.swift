@@ -20,6 +20,10 @@ final class ReaderTable: @unchecked Sendable {
     let source: String
     let listName: String
     let upgrade: CodeUpgrade?
+    let kind: RecordKind
+    /// From the row's element on: `value/@currency`.
+    let path: String
+    let isNarrative: Bool
   }
 
   struct Node {
@@ -58,6 +62,8 @@ final class ReaderTable: @unchecked Sendable {
   static let languageName = "xml:lang"
   static let narrativeName = "narrative"
   static let versionName = "version"
+  /// The finding about a currency that cannot be read.
+  static let currencyRule = "iati.currency"
   /// The node above the root element.
   static let document = 0
 
@@ -67,6 +73,8 @@ final class ReaderTable: @unchecked Sendable {
   let nodeDetails: [NodeDetail]
   let fieldDetails: [FieldDetail]
   let inheritances: [[Inheritance]]
+  /// By kind and column, the field by which it is filled first.
+  private let numbers: [RecordKind: [String: Int]]
 
   init(standard: Standard) {
     var builder = ReaderTableBuilder(standard: standard)
@@ -76,12 +84,21 @@ final class ReaderTable: @unchecked Sendable {
     fields = UnsafePointer(persist(builder.fields))
     nodeDetails = builder.nodeDetails
     fieldDetails = builder.fieldDetails
+    var numbers: [RecordKind: [String: Int]] = [:]
+    for (number, detail) in fieldDetails.enumerated()
+    where numbers[detail.kind]?[detail.column] == nil {
+      numbers[detail.kind, default: [:]][detail.column] = number
+    }
+    self.numbers = numbers
     inheritances = RecordKind.allCases.map { kind in
       (standard.columns[kind] ?? []).enumerated().compactMap { index, column in
         column.inherits.map { Inheritance(column: index, rootColumn: $0) }
       }
     }
   }
+
+  /// The field that fills a column; nil where no value of a file does.
+  func field(_ column: String, of kind: RecordKind) -> Int? { numbers[kind]?[column] }
 
   func number(of name: String) -> Int { names.firstIndex(of: name) ?? 0 }
 }

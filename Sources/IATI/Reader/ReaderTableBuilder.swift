@@ -23,7 +23,7 @@ struct ReaderTableBuilder {
 
     let document = addNode(named: "")
     for (container, root) in zip(containers, standard.roots) {
-      let node = add(root, into: .activity, position: 0)
+      let node = add(root, into: .activity, position: 0, path: "")
       let parent = addNode(named: container)
       link(node, root.name, below: parent)
       link(node, root.name, below: document)
@@ -59,9 +59,10 @@ struct ReaderTableBuilder {
   }
 
   private mutating func add(
-    _ rule: ElementRule, into enclosing: RecordKind, position: Int
+    _ rule: ElementRule, into enclosing: RecordKind, position: Int, path: String
   ) -> Int {
     let kind = rule.record ?? enclosing
+    let path = rule.record == nil ? "\(path)\(rule.name)/" : ""
     let place = addNode(named: rule.name)
     var node = nodes[place]
     var detail = nodeDetails[place]
@@ -71,15 +72,16 @@ struct ReaderTableBuilder {
     for field in rule.fields {
       switch field.source {
       case .attribute(let name):
-        node.attributes[numbers[name] ?? 0] = UInt16(add(field, of: kind, source: "@\(name)") + 1)
+        node.attributes[numbers[name] ?? 0] = UInt16(
+          add(field, of: kind, source: "@\(name)", path) + 1)
       case .text:
-        node.text = add(field, of: kind, source: "text()")
+        node.text = add(field, of: kind, source: "text()", path)
       case .narrative:
-        node.narrative = add(field, of: kind, source: "text()")
+        node.narrative = add(field, of: kind, source: "text()", path)
       case .constant(let value):
         detail.constants.append((standard.column(field.column, of: kind) ?? 0, value))
       case .joined(let names):
-        detail.joined.append((add(field, of: kind, source: "text()"), names))
+        detail.joined.append((add(field, of: kind, source: "text()", path), names))
       }
     }
     node.repeats = rule.record != nil || (node.narrative >= 0 && rule.fields.count == 1)
@@ -87,12 +89,14 @@ struct ReaderTableBuilder {
     nodes[place] = node
     nodeDetails[place] = detail
     for (index, child) in rule.children.enumerated() {
-      link(add(child, into: kind, position: index), child.name, below: place)
+      link(add(child, into: kind, position: index, path: path), child.name, below: place)
     }
     return place
   }
 
-  private mutating func add(_ rule: FieldRule, of kind: RecordKind, source: String) -> Int {
+  private mutating func add(
+    _ rule: FieldRule, of kind: RecordKind, source: String, _ path: String
+  ) -> Int {
     let listName =
       switch rule.type {
       case .code(let name): name
@@ -107,7 +111,8 @@ struct ReaderTableBuilder {
     fieldDetails.append(
       ReaderTable.FieldDetail(
         column: rule.column, source: source, listName: listName,
-        upgrade: CodeUpgrade.forList(listName)))
+        upgrade: CodeUpgrade.forList(listName), kind: kind, path: path + source,
+        isNarrative: rule.source == .narrative))
     return fields.count - 1
   }
 }

@@ -46,7 +46,7 @@ extension RecordReader {
 
     let isActivity = buffer.rootKind == .activity
     let kind: RecordKind = isActivity ? .translation : .organisationTranslation
-    let translation = buffer.beginRow(kind.index, parent: row, line: parser.line)
+    let translation = buffer.beginRow(kind.index, parent: row, line: line)
     buffer.set(row: translation, column: 0, text: table.fieldDetails[field].column)
     if !language.isEmpty { buffer.set(row: translation, column: 1, text: language.contents) }
     if !isFirst { buffer.set(row: translation, column: 2, text: value) }

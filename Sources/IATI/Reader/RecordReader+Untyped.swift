@@ -47,10 +47,13 @@ extension RecordReader {
     }
     frames.top.touched = true
     capturePath = path(to: name.description)
-    if name.namespace == carriedSymbol, frames.top.row == 0,
+    if name.namespace == carriedSymbol, frames.top.row == 0, !isRestoring,
       let path = attributes.first(where: { String(cString: $0.local) == "path" })
     {
       capturePath = path.string
+      capturesTyped = attributes.contains {
+        String(cString: $0.local) == "form" && $0.string == RecordReader.typedForm
+      }
       capture = XMLCapture(.text)
     } else {
       capture = XMLCapture(.xml)
@@ -89,13 +92,25 @@ extension RecordReader {
         .warning, rule: "iati.element.outside", at: Place(line: parser.line, path: "\(name)"),
         "<\(name)> stands beside the activities and is left out.",
         remedy: "Put it into the activity that it belongs to."))
+    skip()
+  }
+
+  /// Throws the element away that begins here.
+  func skip() {
     capture = XMLCapture(.nothing)
     capture!.enter()
   }
 
   func endCapture() {
-    if let content = capture?.content { carry(content, at: capturePath) }
+    if let content = capture?.content {
+      if capturesTyped {
+        restorations.append(Restoration(path: capturePath, content: content, line: parser.line))
+      } else {
+        carry(content, at: capturePath)
+      }
+    }
     capture = nil
+    capturesTyped = false
   }
 
   /// Adds a row of what has no column: its path and its XML.
@@ -103,7 +118,7 @@ extension RecordReader {
     guard frames.top.row >= 0 || buffer.rowCount > 0 else { return }
     let isActivity = buffer.rootKind == .activity
     let kind: RecordKind = isActivity ? .carried : .organisationCarried
-    let row = buffer.beginRow(kind.index, parent: 0, line: parser.line)
+    let row = buffer.beginRow(kind.index, parent: 0, line: line)
     buffer.set(row: row, column: 0, text: path)
     buffer.set(row: row, column: 1, text: xml)
   }
@@ -130,7 +145,7 @@ extension RecordReader {
     guard buffer.diagnostics.count < limits.diagnostics else { return }
     buffer.diagnostics.append(
       Diagnostic(
-        severity, rule: rule, at: Place(line: parser.line, path: path), message, remedy: remedy))
+        severity, rule: rule, at: Place(line: line, path: path), message, remedy: remedy))
   }
 
   func reject() {

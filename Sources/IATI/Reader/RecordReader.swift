@@ -17,8 +17,14 @@ public final class RecordReader: XMLHandler {
   /// Marks the elements in which an export carries what 2.03 cannot hold.
   public static let carriedNamespace = "urn:baraza:iati:carried:1"
 
+  /// The form of a carried part that is read again; without it, it stays text.
+  static let typedForm = "typed"
+
   /// The version that the file claims, where it claims one.
-  public internal(set) var claimedVersion: String?
+  public internal(set) var claimedVersion: String? {
+    didSet { claimsVersion2 = claimedVersion?.hasPrefix("2") == true }
+  }
+  private(set) var claimsVersion2 = false
   /// Whether the file's root is that of an organisation file.
   public internal(set) var isOrganisationFile = false
   /// What was found beside the activities.
@@ -60,6 +66,14 @@ public final class RecordReader: XMLHandler {
   /// An element without a place in the table, while it lasts.
   @exclusivity(unchecked) var capture: XMLCapture?
   var capturePath = ""
+  var capturesTyped = false
+  var restorations: [Restoration] = []
+  /// Whether this reads a carried part: as it stands, without inheritance.
+  let isRestoring: Bool
+  /// The row whose stated currency could not be read: it inherits none.
+  @exclusivity(unchecked) var rowWithoutCurrency = -1
+  /// The line to report, where it is not the parser's.
+  @exclusivity(unchecked) var fixedLine = 0
 
   public init(
     parser: XMLPushParser, buffer: RecordBuffer, sink: any RecordSink,
@@ -76,13 +90,40 @@ public final class RecordReader: XMLHandler {
     narrativeNumber = table.number(of: ReaderTable.narrativeName)
     languageNumber = table.number(of: ReaderTable.languageName)
     versionNumber = table.number(of: ReaderTable.versionName)
+    isRestoring = false
     frames.append(Frame(node: ReaderTable.document, row: -1))
     parser.begin(handler: self)
   }
 
+  /// Reads a part of the activity that `reader` is about to deliver.
+  init(restoring path: [Frame], in reader: RecordReader, parser: XMLPushParser) {
+    self.parser = parser
+    buffer = reader.buffer
+    sink = reader.sink
+    limits = reader.limits
+    table = reader.table
+    symbols = SymbolMap(table.names.map { parser.symbol($0) })
+    languageSymbol = parser.symbol("lang")
+    carriedSymbol = parser.symbol(RecordReader.carriedNamespace)
+    narrativeNumber = reader.narrativeNumber
+    languageNumber = reader.languageNumber
+    versionNumber = reader.versionNumber
+    isRestoring = true
+    fixedLine = reader.fixedLine
+    for frame in path { frames.append(frame) }
+    parser.begin(handler: self)
+  }
+
+  @inline(__always)
+  var line: Int { fixedLine > 0 ? fixedLine : parser.line }
+
   public func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
     if capture != nil {
       capture!.start(name, attributes)
+      return
+    }
+    if buffer.size > limits.bytes || buffer.rowCount > limits.rows, frames.top.row >= 0 {
+      skip()
       return
     }
     let number = name.namespace == nil ? symbols.number(of: name.local) : 0
@@ -94,7 +135,9 @@ public final class RecordReader: XMLHandler {
     }
     let child = Int(parent.pointee.children[number])
     let node = table.nodes + child
-    if child == 0 {
+    if frames.top.row == 0, isPlaceholder(attributes) {
+      skip()
+    } else if child == 0 {
       beginUnknown(name, attributes)
     } else if !node.pointee.repeats, frames.top.seen & node.pointee.bit != 0 {
       beginRepeated(child, name, attributes)
@@ -119,10 +162,12 @@ public final class RecordReader: XMLHandler {
     let record = table.nodes[frame.node].record
     if record >= 0 {
       for rule in table.inheritances[record]
-      where buffer.isAbsent(row: frame.row, column: rule.column) {
+      where !isRestoring && frame.row != rowWithoutCurrency
+        && buffer.isAbsent(row: frame.row, column: rule.column)
+      {
         buffer.copy(row: frame.row, column: rule.column, fromRow: 0, fromColumn: rule.rootColumn)
       }
-      if frame.row == 0 { deliver() }
+      if frame.row == 0 { deliver(frame) }
     } else if !frame.touched, frame.row >= 0 {
       let name = table.nodeDetails[frame.node].name
       carry("<\(name)/>", at: path(to: name))
@@ -140,11 +185,18 @@ public final class RecordReader: XMLHandler {
     }
   }
 
+  /// Whether the element only stands in for one that an activity lacked.
+  @inline(__always)
+  private func isPlaceholder(_ attributes: XMLAttributes) -> Bool {
+    for attribute in attributes where attribute.namespace == carriedSymbol { return true }
+    return false
+  }
+
   private func begin(_ child: Int, _ attributes: XMLAttributes) {
     let node = table.nodes + child
     var frame = Frame(node: child, row: frames.top.row)
     if node.pointee.record >= 0 {
-      frame.row = buffer.beginRow(node.pointee.record, parent: frame.row, line: parser.line)
+      frame.row = buffer.beginRow(node.pointee.record, parent: frame.row, line: line)
       frame.touched = true
     }
     frame.collects = node.pointee.text >= 0 || node.pointee.narrative >= 0
@@ -172,10 +224,12 @@ public final class RecordReader: XMLHandler {
     return attribute.local == languageSymbol ? languageNumber : 0
   }
 
-  private func deliver() {
+  private func deliver(_ root: Frame) {
+    if !restorations.isEmpty { restore(below: root) }
     if buffer.size > limits.bytes || buffer.rowCount > limits.rows { reject() }
     buffer.nameDiagnostics()
     isOrganisationFile = buffer.rootKind == .organisation
+    rowWithoutCurrency = -1
     buffer = sink.receive(buffer)
   }
 }
