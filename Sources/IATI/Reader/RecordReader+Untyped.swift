@@ -101,6 +101,13 @@ extension RecordReader {
     capture!.enter()
   }
 
+  /// Gives up an element that is larger than an activity may be.
+  func boundCapture() {
+    guard capture!.size > limits.bytes else { return }
+    capture!.discard()
+    if buffer.rowCount > 0 { reject() }
+  }
+
   func endCapture() {
     if let content = capture?.content {
       if capturesTyped {

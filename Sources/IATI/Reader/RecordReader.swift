@@ -120,9 +120,10 @@ public final class RecordReader: XMLHandler {
   public func startElement(_ name: XMLName, _ attributes: XMLAttributes) {
     if capture != nil {
       capture!.start(name, attributes)
+      boundCapture()
       return
     }
-    if buffer.size > limits.bytes || buffer.rowCount > limits.rows, frames.top.row >= 0 {
+    if isOversized, frames.top.row >= 0 {
       skip()
       return
     }
@@ -178,6 +179,7 @@ public final class RecordReader: XMLHandler {
   public func text(_ bytes: UnsafeRawBufferPointer) {
     if capture != nil {
       capture!.text(bytes)
+      boundCapture()
     } else if collecting {
       _ = text.append(bytes)
     } else if !isBlank(bytes) {
@@ -224,9 +226,12 @@ public final class RecordReader: XMLHandler {
     return attribute.local == languageSymbol ? languageNumber : 0
   }
 
+  @inline(__always)
+  private var isOversized: Bool { buffer.size > limits.bytes || buffer.rowCount > limits.rows }
+
   private func deliver(_ root: Frame) {
     if !restorations.isEmpty { restore(below: root) }
-    if buffer.size > limits.bytes || buffer.rowCount > limits.rows { reject() }
+    if isOversized { reject() }
     buffer.nameDiagnostics()
     isOrganisationFile = buffer.rootKind == .organisation
     rowWithoutCurrency = -1

@@ -10,7 +10,7 @@ struct XMLCapture {
     case nothing
   }
 
-  private let form: Form
+  private var form: Form
   private var bytes: [UInt8] = []
   private var pending: [UInt8] = []
   private var names: [String] = []
@@ -23,6 +23,16 @@ struct XMLCapture {
 
   /// What was kept; nil where nothing was to be.
   var content: String? { form == .nothing ? nil : String(decoding: bytes, as: UTF8.self) }
+
+  /// How much was kept so far.
+  var size: Int { bytes.count + pending.count }
+
+  /// Throws away what was kept, and what follows.
+  mutating func discard() {
+    form = .nothing
+    bytes = []
+    pending = []
+  }
 
   /// Counts an element whose content is thrown away.
   mutating func enter() { names.append("") }

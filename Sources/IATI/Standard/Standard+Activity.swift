@@ -242,7 +242,7 @@ extension Standard {
     .element("description", .narrative("description").required),
     .several("category", .attribute("code", "category", .code("DocumentCategory")).required)
       .required,
-    .several("language", .attribute("code", "language", .code("Language")).required),
+    .several("language", .attribute("code", "language", .language).required),
     .element("document-date", .attribute("iso-date", "date", .date).required),
   ]
 }
