@@ -17,9 +17,10 @@ extension RecordReader {
     var index = 1
 
     init(_ text: Substring) {
-      let parts = text.split(separator: "[", maxSplits: 1)
-      name = parts.first.map(String.init) ?? ""
-      if parts.count == 2 { index = Int(parts[1].dropLast()) ?? 0 }
+      let bracket = text.firstIndex(of: "[") ?? text.endIndex
+      name = String(text[..<bracket])
+      guard bracket < text.endIndex else { return }
+      index = text.last == "]" ? Int(text[bracket...].dropFirst().dropLast()) ?? 0 : 0
     }
 
     var isAttribute: Bool { name.hasPrefix("@") }

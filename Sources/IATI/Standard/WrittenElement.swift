@@ -26,6 +26,8 @@ final class WrittenElement: Sendable {
   let children: [WrittenElement]
   /// The values by which a row of its kind is known to be one of this element.
   let constants: [(column: Int, value: String)]
+  /// The columns of its row that it can hold.
+  let columns: Set<Int>
 
   init(_ rule: ElementRule, in enclosing: RecordKind, standard: Standard) {
     let kind = rule.record ?? enclosing
@@ -51,6 +53,9 @@ final class WrittenElement: Sendable {
     children = rule.children.filter { !$0.isLegacy }.map {
       WrittenElement($0, in: kind, standard: standard)
     }
+    columns = children.filter { $0.record == nil }.reduce(
+      into: Set(fields.map(\.column) + constants.map(\.column))
+    ) { $0.formUnion($1.columns) }
   }
 
   /// The elements that rows of each kind become, by the number of the kind.

@@ -52,7 +52,10 @@ struct RecordWriting {
   private mutating func writeContent(
     of element: WrittenElement, row: Int, to xml: inout XMLWriter, literally: Bool
   ) throws {
-    if element.record != nil { rowsWritten += 1 }
+    if element.record != nil {
+      rowsWritten += 1
+      checkColumns(of: element, row: row)
+    }
     for field in element.fields {
       guard let value = value(of: field, row: row, literally: literally) else { continue }
       switch field.source {
@@ -168,6 +171,20 @@ struct RecordWriting {
   /// Keeps a value that 2.03 cannot hold where it stands.
   private mutating func hold(_ value: String, _ last: String) {
     held.append(((steps + [last]).joined(separator: "/"), value))
+  }
+
+  /// Names the values that this element of several for the row's kind has no
+  /// place for: a country in the budget of an organisation.
+  private mutating func checkColumns(of element: WrittenElement, row: Int) {
+    let columns = buffer.standard.columns[buffer.kind(of: row)] ?? []
+    guard element.columns.count < columns.count else { return }
+    for (index, column) in columns.enumerated()
+    where !element.columns.contains(index) && buffer.value(row: row, column: index) != .absent {
+      report(
+        .error, "iati.write.unplaced",
+        "<\(element.name)> has no place for \(column.name), which is left out.",
+        at: steps.joined(separator: "/"))
+    }
   }
 
   private mutating func report(
