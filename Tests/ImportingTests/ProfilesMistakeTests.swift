@@ -149,6 +149,19 @@ struct ProfilesMistakeTests {
     #expect(mistakes.first?.place.line == line)
   }
 
+  /// Ten lines that stand for ten thousand million values, where Yams would compare them as keys.
+  @Test func aliasesWithinAliasesAreNotFollowed() {
+    var yaml = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1..<10 {
+      let ten = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      yaml += "a\(level): &a\(level) [\(ten)]\n"
+    }
+    let mistakes = Self.mistakes(yaml + "? *a9\n: x\n")
+    #expect(mistakes.map(\.rule) == ["profile.alias"])
+    #expect(mistakes.first?.place.line == 2)
+    #expect(Self.mistakes(Self.sound.replacing("{Running: ", with: "{\"R, &D\": ")) == [])
+  }
+
   @Test func aListIsNoProfile() {
     #expect(Self.mistakes("[a, b]").contains { $0.rule == "profile.type" })
   }

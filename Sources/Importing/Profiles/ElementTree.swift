@@ -68,7 +68,20 @@ struct ElementTree {
     attributes[elements[element].attributes]
   }
 
-  /// The elements that the steps lead to, in document order.
+  /// The first element that the steps lead to, in document order.
+  func first(at steps: ArraySlice<Int>, from start: Int) -> Int? {
+    guard let step = steps.first else { return start }
+    var child = start + 1
+    while child < elements[start].end {
+      if elements[child].name == step, let found = first(at: steps.dropFirst(), from: child) {
+        return found
+      }
+      child = elements[child].end
+    }
+    return nil
+  }
+
+  /// All elements that the steps lead to, in document order.
   func elements(at steps: ArraySlice<Int>, from start: Int) -> [Int] {
     guard let step = steps.first else { return [start] }
     var found: [Int] = []

@@ -25,6 +25,17 @@ extension MappingProfile {
     self = profile
   }
 
+  /// The first name that is both anchored and repeated, with its line. Profiles need none, and a
+  /// few lines of aliases within aliases can stand for a file that no memory holds.
+  private static func alias(in yaml: String) -> (name: Substring, line: Int)? {
+    let marked = yaml.matches(of: /(?:^|[\s\[{,:?\-])([&*])([^\s,\[\]{}]+)/)
+    let anchors = Set(marked.filter { $0.1 == "&" }.map(\.2))
+    guard let found = marked.first(where: { $0.1 == "*" && anchors.contains($0.2) }) else {
+      return nil
+    }
+    return (found.2, 1 + yaml[..<found.2.startIndex].count { $0.isNewline })
+  }
+
   private static func compose(_ yaml: String, file: String?) throws(ProfileFailure) -> Node {
     func failure(_ message: String, _ mark: Mark?, _ remedy: String) -> ProfileFailure {
       ProfileFailure(
@@ -35,6 +46,13 @@ extension MappingProfile {
     guard yaml.utf8.count <= longest else {
       throw failure(
         "The profile is over \(longest) bytes.", nil, "Check that this is a mapping profile.")
+    }
+    if let (name, line) = alias(in: yaml) {
+      throw ProfileFailure(
+        Diagnostic(
+          .critical, rule: "profile.alias", at: Place(file: file, line: line),
+          "The profile repeats a part of itself by the alias *\(name).",
+          remedy: "Write the part out where it belongs."))
     }
     do {
       if let node = try Yams.compose(yaml: yaml) { return node }

@@ -22,6 +22,8 @@ public final class ProfileReader: XMLHandler {
   var tree = ElementTree()
   /// The attributes of the elements around the record, the root's first.
   var ancestors: [(line: Int, attributes: [ElementTree.Attribute])] = []
+  /// What paths from children found in the record: looked for once, not for every child.
+  private var foundInRecord: [[Int]: Int?] = [:]
   private let output: any ProfileOutput
   private let parser: XMLPushParser
   private let numbers: [Symbol: Int]
@@ -151,8 +153,17 @@ public final class ProfileReader: XMLHandler {
       output.take(self)
     }
     tree.removeAll()
+    foundInRecord.removeAll(keepingCapacity: true)
     isInRecord = false
     isTooLarge = false
+  }
+
+  /// The first element that the steps lead to from the record.
+  func firstOfRecord(at steps: [Int]) -> Int? {
+    if let known = foundInRecord[steps] { return known }
+    let found = tree.first(at: steps[...], from: 0)
+    foundInRecord[steps] = .some(found)
+    return found
   }
 
   private func endDocument() {

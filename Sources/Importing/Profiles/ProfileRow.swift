@@ -100,10 +100,10 @@ extension ProfileReader {
         let ancestor = ancestors[ancestors.count - levels]
         return (value(of: path.attribute, in: ancestor.attributes[...]), ancestor.line)
       }
-      let start = path.origin == .record ? 0 : element
-      guard let found = tree.elements(at: path.steps[...], from: start).first else {
-        return ("", here)
-      }
+      let found =
+        path.origin == .record
+        ? firstOfRecord(at: path.steps) : tree.first(at: path.steps[...], from: element)
+      guard let found else { return ("", here) }
       let line = tree.elements[found].line
       guard path.attribute != nil else { return (tree.text(of: found), line) }
       return (value(of: path.attribute, in: tree.attributes(of: found)), line)
