@@ -35,7 +35,8 @@ struct ElementTests {
     Case(
       .participatingOrg,
       """
-      <participating-org ref="XX-1" type="60" role="1" activity-id="XX-1-A" crs-channel-code="41114">\
+      <participating-org ref="XX-1" type="60" role="1" activity-id="XX-1-A" \
+      crs-channel-code="41114">\
       <narrative>Fund</narrative></participating-org>
       """,
       [
@@ -51,11 +52,13 @@ struct ElementTests {
       ["ref": "OLD", "type": "A1", "owner_ref": "XX-2", "owner_name": "Owner"]),
     Case(
       .activityDate,
-      "<activity-date iso-date=\"2024-02-29\" type=\"1\"><narrative>Leap</narrative></activity-date>",
+      "<activity-date iso-date=\"2024-02-29\" type=\"1\"><narrative>Leap</narrative>"
+        + "</activity-date>",
       ["date": "2024-02-29", "type": "1", "note": "Leap"]),
     Case(
       .recipientCountry,
-      "<recipient-country code=\"NP\" percentage=\"33.3\"><narrative>Nepal</narrative></recipient-country>",
+      "<recipient-country code=\"NP\" percentage=\"33.3\"><narrative>Nepal</narrative>"
+        + "</recipient-country>",
       ["code": "NP", "percentage": "33.3", "text": "Nepal"]),
     Case(
       .recipientRegion,
@@ -122,8 +125,8 @@ struct ElementTests {
     Case(
       .document,
       """
-      <document-link format="text/html" url="https://example.org/a"><title><narrative>Plan</narrative>\
-      </title><description><narrative>D</narrative></description><category code="A01"/>\
+      <document-link format="text/html" url="https://example.org/a">\
+      <title><narrative>Plan</narrative></title><description><narrative>D</narrative></description><category code="A01"/>\
       <language code="EN"/><document-date iso-date="2023-05-06"/></document-link>
       """,
       [

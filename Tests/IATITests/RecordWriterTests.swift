@@ -32,6 +32,52 @@ struct RecordWriterTests {
     #expect(trip.findings.isEmpty)
   }
 
+  /// A store gives rows by kind, with gaps in their numbers.
+  @Test func rowsMayComeByKind() throws {
+    let document = Fixture.activity(
+      "<title><narrative>A</narrative><narrative xml:lang=\"fr\">B</narrative></title>"
+        + "<result type=\"1\"><title><narrative>R1</narrative></title><indicator/></result>"
+        + Fixture.transaction(more: "<sector code=\"1\"/><sector/>")
+        + "<result type=\"2\"><title><narrative xml:lang=\"fr\">R2</narrative></title>"
+        + "<indicator><period><actual value=\"1\"><dimension/></actual></period></indicator>"
+        + "</result>" + Fixture.transaction(value: "2", more: "<sector code=\"3\"/>"))
+    var written: [String] = []
+    let reading = RecordReading(
+      Array(document.utf8),
+      inspect: { buffer in
+        for buffer in [buffer, Self.byKind(buffer)] {
+          var xml = XMLWriter()
+          _ = try RecordWriter().write(buffer, to: &xml)
+          written.append(String(decoding: xml.bytes, as: UTF8.self))
+        }
+      })
+    #expect(reading.inspectionFailure == nil)
+    #expect(written.count == 2 && written[0] == written[1])
+    #expect(written[0].count > 1_000)
+  }
+
+  /// The same rows by kind, each kind numbered 10, 20, 30.
+  private static func byKind(_ buffer: RecordBuffer) -> RecordBuffer {
+    let copy = RecordBuffer()
+    var places: [Int: Int] = [-1: -1]
+    for kind in RecordKind.allCases {
+      for row in buffer.places(of: kind) {
+        let place = copy.beginRow(
+          kind.index, parent: places[Int(buffer.row(row).parent)] ?? 0, line: 1,
+          ordinal: Int(buffer.row(row).ordinal) * 10)
+        places[row] = place
+        for column in 0..<(buffer.standard.columns[kind] ?? []).count {
+          switch buffer.value(row: row, column: column) {
+          case .absent: break
+          case .integer(let value): copy.set(row: place, column: column, integer: value)
+          case .text(let text): copy.set(row: place, column: column, text: text)
+          }
+        }
+      }
+    }
+    return copy
+  }
+
   @Test func theFileSaysItsVersionAndTime() throws {
     let text = try trip("").text
     #expect(
