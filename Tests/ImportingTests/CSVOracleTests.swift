@@ -79,7 +79,7 @@ struct CSVOracleTests {
       // Rows of another width are findings here.
       #expect(read == table.rows?.filter { $0.count == 2 }, "\(table.text.debugDescription)")
       if let rows = table.rows {
-        let odd = rows.filter { $0.count != 2 && !$0.allSatisfy { $0.allSatisfy { $0 == " " } } }
+        let odd = rows.filter { $0.count != 2 && !$0.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
         #expect(reading.diagnostics.count == odd.count, "\(table.text.debugDescription)")
       }
     }

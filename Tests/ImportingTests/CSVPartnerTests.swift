@@ -34,6 +34,7 @@ struct CSVPartnerTests {
       ("A,N,NGO,GB,partner,public,", "template.code type"),
       ("A,N,21,GB,donor,public,", "template.choice role"),
       ("A,N,21,GB,partner,secret,", "template.choice sensitivity"),
+      ("A,N\u{1},21,GB,partner,public,", "template.control name"),
       ("A,,21,GB,partner,public,", "template.required name"),
       ("A,N,21,GB,partner,public,www.example.org", "template.address website"),
       ("A,N,21,GB,partner,public,https://", "template.address website"),

@@ -147,6 +147,8 @@ struct CSVProgrammeTests {
       ("sectors", "1522", "code"), ("sectors", "15220:sixty", "shares.number"),
       ("start_planned", "", "start"), ("row_id", "12", "identity"), ("row_id", "x", "rowID"),
       ("row_id", "4503599627370497", "rowID"), ("row_id", "1.2E+15", "rowID"),
+      ("row_id", "#9007199254740992", "rowID"),
+      ("row_id", "#0", "rowID"), ("row_id", "#", "rowID"),
       ("exported_at", "2026-03-02T09:00:00Z", "identity"),
       ("exported_at", "02/03/2026 09:00", "timestamp"),
       ("exported_at", "2026-03-02T25:00:00Z", "timestamp"),
@@ -229,6 +231,7 @@ struct CSVProgrammeTests {
     let sound = "identifier,title,status,start_actual,sensitivity"
     let row = "\nA,T,2,2025-01-01,public"
     #expect(Reading(Array((sound + row).utf8)).rows.count == 1)
+    #expect(Reading(Array((sound + row + "\n").utf8)).diagnostics == [])
     let extra = Reading(Array((sound + ",Notes,\nA,T,2,2025-01-01,public,n,").utf8))
     #expect(extra.rows.count == 1)
     #expect(extra.diagnostics.map(\.rule) == ["template.column.unknown"])
@@ -240,6 +243,15 @@ struct CSVProgrammeTests {
       Reading(Array((sound + ",title\nA,T,2,2025-01-01,public,x").utf8)).failure?.rule
         == "template.column.twice")
     #expect(Reading(Array("<xml/>".utf8)).failure?.rule == "template.column.missing")
+  }
+
+  @Test func findingsAreBounded() {
+    let rows = (0..<1_500).map { "A\($0),T,9,2025-01-01,public" }.joined(separator: "\n")
+    let reading = Reading(
+      Array(("identifier,title,status,start_actual,sensitivity\n" + rows).utf8))
+    #expect(reading.rows.isEmpty)
+    #expect(reading.diagnostics.count == 1_001)
+    #expect(reading.diagnostics.last?.message.hasPrefix("500 more") == true)
   }
 
   @Test func semicolonsBlankRowsAndTwins() {

@@ -95,7 +95,8 @@ final class Activities: RecordSink {
 
   /// The rows of a kind in one activity.
   func rows(_ kind: RecordKind, of activity: Int = 0) -> [[String: String]] {
-    all[activity].filter { $0.kind == kind }.map(\.values)
+    guard all.indices.contains(activity) else { return [] }
+    return all[activity].filter { $0.kind == kind }.map(\.values)
   }
 }
 

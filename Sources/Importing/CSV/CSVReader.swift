@@ -12,8 +12,10 @@ public struct CSVReader: Sendable {
   public private(set) var header = CSVRecord(number: 0, line: 0, cells: [])
   public let delimiter: UInt8
   /// What is worth knowing, and rows left out because they are too short or too long.
-  public private(set) var diagnostics: [Diagnostic] = []
+  public var diagnostics: [Diagnostic] { findings.listed }
 
+  /// Also those of whoever reads the records.
+  var findings: Findings
   private var scanner: CSVScanner
   private let file: String?
 
@@ -25,6 +27,7 @@ public struct CSVReader: Sendable {
     _ bytes: [UInt8], file: String? = nil, limits: CSVLimits = .standard
   ) throws(CSVFailure) {
     self.file = file
+    findings = Findings(file: file)
     let start = try CSVEncoding.check(bytes, limits: limits, file: file)
     delimiter = CSVReader.delimiter(of: bytes[start...])
     scanner = CSVScanner(
@@ -37,7 +40,7 @@ public struct CSVReader: Sendable {
     self.header = header
     if delimiter != UInt8(ascii: ",") {
       let name = delimiter == UInt8(ascii: ";") ? "semicolons" : "tabs"
-      diagnostics.append(
+      findings.add(
         Diagnostic(
           .info, rule: "csv.delimiter", at: Place(file: file, line: header.line),
           "The cells are separated by \(name), not by commas, and are read so."))
@@ -52,7 +55,7 @@ public struct CSVReader: Sendable {
       if record.cells.count == header.cells.count { return record }
       if record.isBlank { continue }
       let isShort = record.cells.count < header.cells.count
-      diagnostics.append(
+      findings.add(
         Diagnostic(
           .error, rule: isShort ? "csv.row.short" : "csv.row.long",
           at: Place(file: file, line: record.line),

@@ -9,6 +9,6 @@ public struct CSVRecord: Hashable, Sendable {
 
   /// Whether no cell holds anything: what a spreadsheet leaves of a row that was emptied.
   public var isBlank: Bool {
-    cells.allSatisfy { $0.utf8.allSatisfy { $0 == UInt8(ascii: " ") } }
+    cells.allSatisfy(\.trimmed.isEmpty)
   }
 }

@@ -108,10 +108,10 @@ extension CellFault {
 }
 
 extension StringProtocol {
-  /// Without the spaces around it.
+  /// Without the white space around it.
   var trimmed: String {
-    let bytes = utf8.drop { $0 == 0x20 || $0 == 0x09 }
-    let kept = bytes.reversed().drop { $0 == 0x20 || $0 == 0x09 }.reversed()
+    let space: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    let kept = utf8.drop(while: space).reversed().drop(while: space).reversed()
     return String(decoding: Array(kept), as: UTF8.self)
   }
 }

@@ -6,6 +6,10 @@ import Kernel
 enum CellReader {
   /// Throws unless the text is a value of the type in its one accepted form.
   static func check(_ text: String, _ type: CellType) throws(CellFault) {
+    guard !text.utf8.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }) else {
+      throw CellFault(
+        "control", "holds a control character, which is not seen", "Write the cell again.")
+    }
     switch type {
     case .text(let longest):
       guard let longest, text.count > longest else { return }

@@ -21,7 +21,7 @@ public enum FormulaGuard {
   private static func isRisky(_ text: Substring.UTF8View) -> Bool {
     let rest = text.drop { $0 == apostrophe }
     guard let first = rest.first, risky.contains(first) else { return false }
-    return rest.count < text.count || !isNegativeNumber(text)
+    return !isNegativeNumber(text)
   }
 
   private static func isNegativeNumber(_ text: Substring.UTF8View) -> Bool {

@@ -29,10 +29,10 @@ public struct ProgrammeReader {
   /// - Throws: ``CSVFailure``
   public mutating func next(into buffer: RecordBuffer) throws(CSVFailure) -> TemplateRow? {
     while let row = try reader.next() {
-      let before = reader.diagnostics.count
+      let before = reader.findingCount
       checkDates(of: row)
       checkBudget(of: row)
-      guard reader.diagnostics.count == before else { continue }
+      guard reader.findingCount == before else { continue }
       ProgrammeRows(row, buffer).fill(reportedBy: reportingOrganisation)
       return row
     }

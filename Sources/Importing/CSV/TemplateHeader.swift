@@ -6,14 +6,14 @@ enum TemplateHeader {
   ///
   /// - Throws: ``CSVFailure`` where a required column is missing or a column stands twice.
   static func positions(
-    of template: Template, in header: CSVRecord, file: String?, _ findings: inout [Diagnostic]
+    of template: Template, in header: CSVRecord, file: String?, _ findings: inout Findings
   ) throws(CSVFailure) -> [(column: Template.Column, position: Int)] {
     let place = Place(file: file, line: header.line)
     var positions: [(column: Template.Column, position: Int)] = []
     for (position, name) in header.cells.map(\.trimmed).enumerated() {
       guard let column = template.column(name) else {
         // A spreadsheet leaves columns without a name at the end.
-        if !name.isEmpty { findings.append(unknown(name, template, place)) }
+        if !name.isEmpty { findings.add(unknown(name, template, place)) }
         continue
       }
       guard !positions.contains(where: { $0.column == column }) else {

@@ -6,7 +6,6 @@ public struct TemplateReader {
   public let template: Template
   let file: String?
   private var reader: CSVReader
-  private var findings: [Diagnostic] = []
   /// Where each column stands in a record.
   private let positions: [(column: Template.Column, position: Int)]
   /// The identifier that the store holds for a row, to see zeros that a spreadsheet dropped.
@@ -29,15 +28,14 @@ public struct TemplateReader {
     self.storedIdentifier = storedIdentifier
     reader = try CSVReader(bytes, file: file, limits: limits)
     positions = try TemplateHeader.positions(
-      of: template, in: reader.header, file: file, &findings)
+      of: template, in: reader.header, file: file, &reader.findings)
   }
 
   /// All findings so far, in the order of the lines.
-  public var diagnostics: [Diagnostic] {
-    (reader.diagnostics + findings).enumerated()
-      .sorted { ($0.element.place.line ?? 0, $0.offset) < ($1.element.place.line ?? 0, $1.offset) }
-      .map(\.element)
-  }
+  public var diagnostics: [Diagnostic] { reader.diagnostics }
+
+  /// How many findings there are so far.
+  var findingCount: Int { reader.findings.count }
 
   /// The next row without a mistake; nil at the end.
   ///
@@ -54,25 +52,25 @@ public struct TemplateReader {
     _ rule: String, line: Int, column: String? = nil, _ message: String, remedy: String
   ) {
     let message = column.map { "Column \($0): \(message)" } ?? message
-    findings.append(
+    reader.findings.add(
       Diagnostic(
         .error, rule: "template." + rule, at: Place(file: file, line: line, path: column), message,
         remedy: remedy))
   }
 
   private mutating func check(_ record: CSVRecord) -> TemplateRow? {
-    let before = findings.count
+    let before = findingCount
     var row = TemplateRow(line: record.line)
     for (column, position) in positions {
       row.fields[column.name] = field(record.cells[position], column, line: record.line)
     }
     row.rowID = row.value(Template.rowID).flatMap { try? CellReader.rowID($0) }
     row.exportedAt = row.value(Template.exportedAt)
-    if findings.count == before {
+    if findingCount == before {
       checkIdentity(of: row)
       checkRequired(row)
     }
-    return findings.count == before ? row : nil
+    return findingCount == before ? row : nil
   }
 
   private mutating func field(
@@ -86,7 +84,7 @@ public struct TemplateReader {
     do throws(CellFault) {
       try CellReader.check(text, column.type)
     } catch {
-      findings.append(
+      reader.findings.add(
         error.diagnostic(text, column: column.name, at: Place(file: file, line: line)))
     }
     return .value(text)

@@ -10,7 +10,8 @@ import XML
 /// profile describes it is a finding, and its column stays empty.
 public final class ProfileReader: XMLHandler {
   /// What was found, the first thousand; each names file, line, column and value.
-  public internal(set) var diagnostics: [Diagnostic] = []
+  /// What the columns do not take is among the findings of the buffers.
+  public var diagnostics: [Diagnostic] { findings.listed }
   /// How many records the file has so far.
   public private(set) var recordCount = 0
   /// How many of them were left out.
@@ -32,7 +33,7 @@ public final class ProfileReader: XMLHandler {
   private var matched = 0
   private var isInRecord = false
   private var isTooLarge = false
-  private var omitted = 0
+  private var findings: Findings
 
   private struct Symbol: Hashable {
     let local: XMLSymbol
@@ -74,6 +75,8 @@ public final class ProfileReader: XMLHandler {
     self.profile = profile
     self.limits = limits
     self.file = file
+    findings = Findings(file: file)
+    findings.limit = limits.diagnostics
     self.parser = parser
     self.output = output
     numbers = Dictionary(
@@ -173,12 +176,6 @@ public final class ProfileReader: XMLHandler {
         "The file has no element \(profile.record.text).",
         remedy: "Check that the profile \(profile.id) is the one for this file.")
     }
-    if omitted > 0 {
-      diagnostics.append(
-        Diagnostic(
-          .info, rule: "profile.findings", at: Place(file: file),
-          "\(omitted) more findings are not listed.", remedy: "Correct the first, and read again."))
-    }
   }
 
   private func refuse(_ name: XMLName) {
@@ -205,10 +202,6 @@ public final class ProfileReader: XMLHandler {
   }
 
   func report(_ finding: Diagnostic) {
-    if diagnostics.count < limits.diagnostics {
-      diagnostics.append(finding)
-    } else {
-      omitted += 1
-    }
+    findings.add(finding)
   }
 }

@@ -52,7 +52,7 @@ struct ProfileRow {
       report(
         "code", source.column, line: line,
         "“\(text)” (\(path.text)) is not a word of the list \(codes.name); "
-          + "\(self.path(source.column)) stays empty.",
+          + "\(outcome(source.column)).",
         remedy: "Add the word to `codes: \(codes.name)` of the profile, or correct the file.")
       return nil
     }
@@ -61,7 +61,7 @@ struct ProfileRow {
       report(
         "number", source.column, line: line,
         "“\(text)” (\(path.text)) is not a number as the profile describes them "
-          + "(\(source.number)).",
+          + "(\(source.number)); \(outcome(source.column)).",
         remedy: "Correct the file, or `number` in the profile.")
       return nil
     }
@@ -69,11 +69,18 @@ struct ProfileRow {
       if let value = source.date.read(text) { return value.description }
       report(
         "date", source.column, line: line,
-        "“\(text)” (\(path.text)) is not a day of the form \(source.date.rawValue).",
+        "“\(text)” (\(path.text)) is not a day of the form \(source.date.rawValue); "
+          + "\(outcome(source.column)).",
         remedy: "Correct the file, or `date` in the profile.")
       return nil
     }
     return text
+  }
+
+  /// What becomes of a column whose value cannot be read.
+  private func outcome(_ column: ProfileColumn) -> String {
+    guard column.isRequired else { return "\(path(column)) stays empty" }
+    return source.path == nil ? "the record is left out" : "the row is left out"
   }
 
   private mutating func report(
