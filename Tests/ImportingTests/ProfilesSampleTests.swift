@@ -84,6 +84,10 @@ struct ProfilesSampleTests {
       #expect(finding.message.contains("“\(expected.word)”"))
       #expect(finding.remedy != nil)
     }
+    let messages = reading.diagnostics.map(\.message)
+    for (message, path) in zip(messages, ["(stage)", "(country)"]) {
+      #expect(message.contains(path))
+    }
   }
 
   @Test func anySplitGivesTheSame() throws {

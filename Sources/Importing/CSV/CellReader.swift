@@ -22,7 +22,8 @@ enum CellReader {
     case .choice(let words):
       guard !words.contains(text) else { return }
       throw CellFault(
-        "choice", "is not one of the words allowed", "Write \(words.joined(separator: ", ")).")
+        "choice", "is not one of the words allowed",
+        "Write one of \(words.joined(separator: ", ")).")
     case .shares(let list): _ = try shares(text, list)
     case .address: try address(text)
     case .rowID: _ = try rowID(text)

@@ -51,7 +51,7 @@ struct ProfileRow {
       if let value = codes.words[text] { return value }
       report(
         "code", source.column, line: line,
-        "“\(text)” (\(path.text)) is not a word of the list \(codes.name); "
+        "“\(text)” (\(place(of: path))) is not a word of the list \(codes.name); "
           + "\(outcome(source.column)).",
         remedy: "Add the word to `codes: \(codes.name)` of the profile, or correct the file.")
       return nil
@@ -60,7 +60,7 @@ struct ProfileRow {
       if let value = source.number.canonical(text) { return value }
       report(
         "number", source.column, line: line,
-        "“\(text)” (\(path.text)) is not a number as the profile describes them "
+        "“\(text)” (\(place(of: path))) is not a number as the profile describes them "
           + "(\(source.number)); \(outcome(source.column)).",
         remedy: "Correct the file, or `number` in the profile.")
       return nil
@@ -69,12 +69,18 @@ struct ProfileRow {
       if let value = source.date.read(text) { return value.description }
       report(
         "date", source.column, line: line,
-        "“\(text)” (\(path.text)) is not a day of the form \(source.date.rawValue); "
+        "“\(text)” (\(place(of: path))) is not a day of the form \(source.date.rawValue); "
           + "\(outcome(source.column)).",
         remedy: "Correct the file, or `date` in the profile.")
       return nil
     }
     return text
+  }
+
+  /// The path as it is read from the record: `country`, `amount/@currency`.
+  private func place(of path: ProfilePath) -> String {
+    guard let child = source.path?.text, path.origin == .here else { return path.text }
+    return path.text == "." ? child : "\(child)/\(path.text)"
   }
 
   /// What becomes of a column whose value cannot be read.
