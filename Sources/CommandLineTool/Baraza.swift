@@ -1,0 +1,18 @@
+import ArgumentParser
+import Platform
+
+/// The root of all commands.
+struct Baraza: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baraza",
+    abstract: "One workspace for a peacebuilding organisation: programmes, money, results.",
+    discussion: """
+      Data goes to standard output, messages to standard error.
+      Exit status: 0 done, 1 failed, 2 cancelled, 3 done with rejected rows or findings, 64 usage.
+      """,
+    version: ProductVersion.current,
+    subcommands: [
+      InitCommand.self, RatesCommand.self, OwnCommand.self, SettingsCommand.self,
+      BackupCommand.self, RestoreCommand.self, StoreCommand.self, AuditCommand.self,
+    ])
+}

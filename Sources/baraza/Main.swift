@@ -1,0 +1,9 @@
+import CommandLineTool
+import Foundation
+
+@main
+enum Main {
+  static func main() {
+    exit(Program.run(Array(CommandLine.arguments.dropFirst())))
+  }
+}
