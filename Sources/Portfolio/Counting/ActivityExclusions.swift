@@ -1,0 +1,52 @@
+import GRDB
+import Storage
+
+/// The activities that do not count, each with the first reason that holds.
+struct ActivityExclusions: DerivedTable {
+  let name = "activity_exclusions"
+
+  func rebuild(_ db: Database) throws {
+    try db.execute(sql: "DELETE FROM activity_exclusions")
+    try db.execute(sql: "INSERT INTO activity_exclusions \(fresh)")
+  }
+
+  func differences(_ db: Database) throws -> Int {
+    try countDifferences(
+      between: "SELECT activity_id, reason, counted_id FROM activity_exclusions", and: fresh,
+      in: db)
+  }
+
+  /// Copies: the primary reporter's leads, then the latest, then the first held.
+  private let fresh = """
+    WITH ranked AS (
+      SELECT id, identifier, reporting_org_ref, coalesce(secondary_reporter, 0) AS secondary,
+        first_value(id) OVER (
+          PARTITION BY nullif(identifier, ''), iif(identifier = '', id, 0)
+          ORDER BY coalesce(secondary_reporter, 0), coalesce(last_updated, '') DESC, id
+        ) AS leader
+      FROM activities WHERE withdrawn = 0
+    ),
+    judged AS MATERIALIZED (
+      SELECT id, leader,
+        CASE
+          WHEN secondary = 1 THEN 'secondary-reporter'
+          WHEN leader <> id THEN 'copy'
+          WHEN EXISTS (SELECT 1 FROM own_identities)
+            AND (trim(coalesce(reporting_org_ref, '')) COLLATE NOCASE)
+              NOT IN (SELECT identifier FROM own_identities) THEN 'other-publisher'
+        END AS reason
+      FROM ranked
+    ),
+    held AS (SELECT id FROM judged WHERE reason IS NULL)
+    SELECT id AS activity_id, reason, iif(reason = 'copy', leader, NULL) AS counted_id
+    FROM judged WHERE reason IS NOT NULL
+    UNION ALL
+    SELECT parent, 'children-counted', min(child)
+    FROM (\(Counting.familySQL))
+    WHERE parent IN (SELECT id FROM held) AND child IN (SELECT id FROM held)
+      AND EXISTS (
+        SELECT 1 FROM transactions t
+        WHERE t.activity_id = child AND t.withdrawn = 0 AND t.type IN ('3', '4'))
+    GROUP BY parent
+    """
+}

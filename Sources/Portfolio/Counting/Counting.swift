@@ -1,0 +1,38 @@
+import GRDB
+
+/// The counting rules: what a portfolio may add up, so that no money is counted
+/// twice.
+///
+/// A group of publishers is looked at as one, like consolidated accounts: the
+/// store's own organisations or, where none are named, all publishers held. What
+/// leaves the group is spend; what one member passes to another counts where it
+/// is spent.
+public enum Counting {
+  /// Brings everything that follows from the rules up to date. Call it at the
+  /// end of each run, and when the own organisations changed.
+  public static func refresh(_ db: Database) throws {
+    try ActivityExclusions().rebuild(db)
+    let changed = try TransactionExclusions().update(db)
+    if !changed.isEmpty {
+      let spend = try SpendWriter(db)
+      for activity in changed { try spend.recompute(activity) }
+    }
+    try CountrySpendTable().rebuild(db)
+  }
+
+  /// The activities of the group, each in its leading copy; of a parent whose
+  /// children are counted only the spend is left out.
+  static let heldSQL = """
+    SELECT id, identifier, reporting_org_ref FROM activities
+    WHERE withdrawn = 0 AND id NOT IN
+      (SELECT activity_id FROM activity_exclusions WHERE reason <> 'children-counted')
+    """
+
+  /// Parents and children by their ids: either may name the other.
+  static let familySQL = """
+    SELECT iif(r.type = '2', r.activity_id, o.id) AS parent,
+      iif(r.type = '2', o.id, r.activity_id) AS child
+    FROM related_activities r JOIN activities o ON o.identifier = r.ref
+    WHERE r.type IN ('1', '2') AND r.ref <> '' AND o.id <> r.activity_id
+    """
+}

@@ -1,0 +1,73 @@
+import GRDB
+import Kernel
+
+/// One thing that is late, missing or wrong about an activity.
+public struct ActivityFinding: Codable, Hashable, Sendable {
+  public let activity: Int64
+  public let identifier: String
+  public let title: String?
+  public let rule: ActivityRule
+  public let message: String
+  public let sensitivity: String
+}
+
+/// What people should look at: the findings about the activities that are looked
+/// at under the counting rules.
+public enum ActivityFindings {
+  /// By rule, then by identifier.
+  ///
+  /// - Parameters:
+  ///   - activity: the only activity to look at.
+  ///   - limit: of each rule.
+  public static func load(
+    _ db: Database, today: CalendarDate, rules: [ActivityRule] = ActivityRule.allCases,
+    activity: Int64? = nil, limit: Int? = nil
+  ) throws -> [ActivityFinding] {
+    var findings: [ActivityFinding] = []
+    for rule in rules {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT id, identifier, title, sensitivity, detail FROM (\(found(by: rule)))
+          WHERE detail IS NOT NULL AND (:activity IS NULL OR id = :activity)
+          ORDER BY identifier, id LIMIT :limit
+          """,
+        arguments: days(today) + ["activity": activity, "limit": limit.map { max(0, $0) } ?? -1])
+      while let row = try rows.next() {
+        findings.append(
+          ActivityFinding(
+            activity: row[0], identifier: row[1], title: row[2], rule: rule,
+            message: rule.message(row[4]), sensitivity: row[3]))
+      }
+    }
+    return findings
+  }
+
+  /// How many activities each rule finds.
+  public static func counts(
+    _ db: Database, today: CalendarDate
+  ) throws -> [ActivityRule: Int] {
+    var counts: [ActivityRule: Int] = [:]
+    for rule in ActivityRule.allCases {
+      counts[rule] = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM (\(found(by: rule))) WHERE detail IS NOT NULL",
+        arguments: days(today))
+    }
+    return counts
+  }
+
+  private static func found(by rule: ActivityRule) -> String {
+    // Named, whether or not the rule asks for them.
+    """
+    SELECT a.id, a.identifier, a.title, a.sensitivity, \(rule.sql) AS detail
+    FROM activities a
+    WHERE a.id IN (SELECT id FROM (\(Counting.heldSQL)))
+      AND :today IS NOT NULL AND :yearAgo IS NOT NULL
+    """
+  }
+
+  private static func days(_ today: CalendarDate) -> StatementArguments {
+    let yearAgo = today.dayNumber.flatMap { CalendarDate(dayNumber: $0 - 365) } ?? today
+    return ["today": today.description, "yearAgo": yearAgo.description]
+  }
+}

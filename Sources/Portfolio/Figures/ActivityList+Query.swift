@@ -1,0 +1,88 @@
+import GRDB
+
+/// The query behind a list of activities, put together from its filters.
+struct ActivityListQuery {
+  private var conditions = ["a.withdrawn = 0"]
+  private var arguments = StatementArguments()
+  private var matches = ""
+  private var order = "a.identifier, a.id"
+
+  mutating func search(_ pattern: String) {
+    matches = """
+      JOIN (
+        SELECT rowid AS id, bm25(activity_search, 10.0, 5.0, 1.0) AS score
+        FROM activity_search WHERE activity_search MATCH ? LIMIT \(ActivityList.searchLimit)
+      ) m ON m.id = a.id
+      """
+    order = "m.score, a.id"
+    arguments += [pattern]
+  }
+
+  mutating func country(_ code: String) {
+    conditions.append(
+      """
+      (EXISTS (SELECT 1 FROM recipient_countries c WHERE c.activity_id = a.id AND c.code = ?)
+        OR EXISTS (SELECT 1 FROM spend s WHERE s.activity_id = a.id AND s.country = ?))
+      """)
+    arguments += [code, code]
+  }
+
+  mutating func year(_ year: Int) {
+    let text = String(year)
+    let written = String(repeating: "0", count: max(0, 4 - text.count)) + text
+    conditions.append(
+      """
+      ((\(ActivityDates.startSQL) <= ? AND coalesce(\(ActivityDates.endSQL), '9999') >= ?)
+        OR EXISTS (
+          SELECT 1 FROM transactions t
+          WHERE t.activity_id = a.id AND t.withdrawn = 0
+            AND \(TransactionParts.yearSQL) = ?))
+      """)
+    arguments += ["\(written)-12-31", written, written]
+  }
+
+  mutating func feed(_ id: Int64) {
+    conditions.append("a.feed_id = ?")
+    arguments += [id]
+  }
+
+  func run(_ db: Database, limit: Int?) throws -> [ActivityList.Item] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT a.id, a.identifier, a.title, a.status,
+          coalesce(a.reporting_org_ref, a.reporting_org_name), f.name,
+          \(ActivityDates.startSQL), \(ActivityDates.endSQL), a.sensitivity
+        FROM activities a \(matches) JOIN feeds f ON f.id = a.feed_id
+        WHERE \(conditions.joined(separator: " AND "))
+        ORDER BY \(order) LIMIT ?
+        """, arguments: arguments + [limit.map { max(0, $0) } ?? -1])
+    var items: [ActivityList.Item] = []
+    while let row = try rows.next() {
+      let countries = try String.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT code FROM recipient_countries WHERE activity_id = ? AND code IS NOT NULL
+            ORDER BY ordinal
+            """), arguments: [row[0] as Int64])
+      items.append(
+        ActivityList.Item(
+          id: row[0], identifier: row[1], title: row[2], status: row[3], countries: countries,
+          reportingOrg: row[4], feed: row[5], start: row[6], end: row[7], sensitivity: row[8]))
+    }
+    return items
+  }
+}
+
+/// The dates of `a` (activities): the actual ones, else those planned.
+enum ActivityDates {
+  static let startSQL = "coalesce(\(date("2")), \(date("1")))"
+  static let endSQL = "coalesce(\(actualEndSQL), \(plannedEndSQL))"
+  static let plannedEndSQL = date("3")
+  static let actualEndSQL = date("4")
+
+  /// `type` is a code of ActivityDateType.
+  static func date(_ type: String) -> String {
+    "(SELECT min(d.date) FROM activity_dates d WHERE d.activity_id = a.id AND d.type = '\(type)')"
+  }
+}
