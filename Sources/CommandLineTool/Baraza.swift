@@ -12,7 +12,9 @@ struct Baraza: ParsableCommand {
       """,
     version: ProductVersion.current,
     subcommands: [
-      InitCommand.self, RatesCommand.self, OwnCommand.self, SettingsCommand.self,
+      InitCommand.self, ImportCommand.self, RunCommand.self, ActivityCommand.self,
+      MoneyCommand.self, TemplateCommand.self, IATICommand.self, RatesCommand.self,
+      OwnCommand.self, SettingsCommand.self,
       BackupCommand.self, RestoreCommand.self, StoreCommand.self, AuditCommand.self,
     ])
 }

@@ -2,21 +2,22 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C and a polite end: the program leaves at once and the store is as before, unless a
-/// commit has begun, which is then finished.
+/// Ctrl-C and a polite end.
 ///
-/// Leaving at once is safe: what a transaction wrote is in the log without a commit record, and
-/// the lock ends with the process. Watches as long as it lives.
+/// A run that can be cancelled is, and leaves nothing. Otherwise, or at the second time of
+/// asking, the program leaves at once. That is safe too: what a transaction wrote before its
+/// commit is in the log without effect, and the lock ends with the process.
 final class Interruption {
-  private static let isCommitting = Mutex(false)
+  private static let cancel = Mutex<(@Sendable () -> Void)?>(nil)
   private let sources: [any DispatchSourceSignal]
 
+  /// Watches as long as it lives.
   init() {
     sources = [SIGINT, SIGTERM].map { number in
       // The source sees signals only where they do not end the process themselves.
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { Interruption.leave() }
+      source.setEventHandler { Interruption.meet() }
       source.resume()
       return source
     }
@@ -26,17 +27,22 @@ final class Interruption {
     for source in sources { source.cancel() }
   }
 
-  /// Tells whether a commit is under way, which the program does not leave half-way.
-  static func setCommitting(_ value: Bool) { isCommitting.withLock { $0 = value } }
+  /// Runs a body that can be cancelled from another thread.
+  static func cancelling<T>(
+    with cancel: @escaping @Sendable () -> Void, _ body: () throws -> T
+  ) rethrows -> T {
+    Interruption.cancel.withLock { $0 = cancel }
+    defer { Interruption.cancel.withLock { $0 = nil } }
+    return try body()
+  }
 
-  private static func leave() {
-    isCommitting.withLock { isCommitting in
-      guard isCommitting else {
-        // Still holding the lock, so that no commit begins meanwhile.
-        Console.note("cancelled: what was not finished was not written.")
-        _exit(ExitStatus.cancelled)
-      }
-      Console.note("what was read is being saved; this ends in a moment.")
+  private static func meet() {
+    let cancel = cancel.withLock { cancel in
+      defer { cancel = nil }
+      return cancel
     }
+    guard let cancel else { _exit(ExitStatus.cancelled) }
+    Console.note("cancelling …")
+    cancel()
   }
 }

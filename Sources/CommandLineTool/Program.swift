@@ -26,8 +26,8 @@ public enum Program {
     switch error {
     case is FoundFaults:
       return ExitStatus.findings
-    case is BulkRun.Cancel, is Cancelled:
-      Console.note("cancelled: nothing was changed.")
+    case is BulkRun.Cancel, is CancellationError, is Cancelled:
+      Console.note("cancelled: what was not finished was not written.")
       return ExitStatus.cancelled
     case Console.Failure.closedPipe:
       // Whoever reads has seen enough.

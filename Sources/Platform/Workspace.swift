@@ -1,11 +1,13 @@
 import Foundation
+import Importing
+import Portfolio
 import Reference
 import Storage
 
 /// One store with the schema of all rooms: the way in for every face.
 public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
-  public static let schema: StoreSchema = .storage + .reference
+  public static let schema: StoreSchema = .storage + .reference + .portfolio + .importing
 
   public let location: StoreLocation
 

@@ -4,5 +4,5 @@ import ArgumentParser
 struct RatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "Import and look up exchange rates.",
-    subcommands: [RatesShowCommand.self])
+    subcommands: [RatesImportCommand.self, RatesShowCommand.self])
 }

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// The activities that the store holds.
+struct ActivityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "activity", abstract: "List activities.",
+    subcommands: [ActivityListCommand.self])
+}

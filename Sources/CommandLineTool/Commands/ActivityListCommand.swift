@@ -1,0 +1,57 @@
+import ArgumentParser
+import CodeLists
+import Platform
+import Portfolio
+import Storage
+
+/// Lists activities.
+struct ActivityListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List activities, or search them.",
+    discussion: "Of a search, the best 1,000 matches are ranked.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("In this country, such as LR.", valueName: "code"))
+  var country: String?
+
+  @Option(help: "Running, or with a transaction, in this year.")
+  var year: Int?
+
+  @Option(help: ArgumentHelp("With these words.", valueName: "text"))
+  var search: String?
+
+  @Option(help: ArgumentHelp("Of this feed.", valueName: "name"))
+  var feed: String?
+
+  @Option(help: ArgumentHelp("At most so many. Default: all.", valueName: "n"))
+  var limit: Int?
+
+  func validate() throws {
+    guard limit ?? 1 > 0 else { throw ValidationError("--limit is a number above zero.") }
+  }
+
+  func run() throws {
+    let filter = ActivityList.Filter(
+      country: country, year: year, search: search, feed: feed, limit: limit)
+    let items = try store.workspace.read { store in
+      try store.read { try ActivityList.load($0, filter) }
+    }
+    try output.write(
+      items,
+      as: Table(
+        [
+          .init("id", "Id"), .init("identifier", "Identifier"), .init("title", "Title", limit: 50),
+          .init("status", "Status"), .init("countries", "Countries", limit: 30),
+          .init("reportingOrg", "Reported by"), .init("feed", "Feed"), .init("start", "Start"),
+          .init("end", "End"), .init("sensitivity", "Sensitivity"),
+        ],
+        items.map {
+          [
+            "\($0.id)", $0.identifier, $0.title, $0.status, $0.countries.joined(separator: " "),
+            $0.reportingOrg, $0.feed, $0.start, $0.end, $0.sensitivity,
+          ]
+        }))
+  }
+}

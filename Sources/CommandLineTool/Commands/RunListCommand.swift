@@ -1,0 +1,39 @@
+import ArgumentParser
+import Importing
+import Platform
+import Storage
+
+/// Lists import runs.
+struct RunListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List import runs, the latest first.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var page: LimitOptions
+
+  func run() throws {
+    let entries = try store.workspace.read { store in
+      try store.read { try ImportLog.entries($0, limit: page.limit) }
+    }
+    try output.write(
+      entries,
+      as: Table(
+        [
+          .init("run", "Run"), .init("feed", "Feed"), .init("at", "At"), .init("actor", "Actor"),
+          .init("added", "Added", .amount), .init("changed", "Changed", .amount),
+          .init("removed", "Removed", .amount), .init("rejected", "Rejected", .amount),
+          .init("transactions", "Transactions", .amount), .init("undoes", "Undoes"),
+          .init("undoneBy", "Undone by"),
+        ],
+        entries.map { entry in
+          let counts = entry.activities
+          return [
+            "\(entry.run)", entry.feed, entry.at, entry.actor, "\(counts.added)",
+            "\(counts.changed)", "\(counts.removed)", "\(counts.rejected)",
+            "\(entry.transactions)", entry.undoes.map(String.init),
+            entry.undoneBy.map(String.init),
+          ]
+        }))
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Importing
+import Kernel
+import Platform
+import Storage
+
+/// Shows what a run did, with all its findings.
+struct RunShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show what a run changed, and all its findings.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The run's number, from the list of runs.")
+  var number: Int64
+
+  func run() throws {
+    let outcome = try store.workspace.read { store in
+      try store.read { try ImportLog.outcome(of: number, in: $0) }
+    }
+    let findings = Table(
+      [
+        .init("severity", "Severity"), .init("rule", "Rule"), .init("file", "File"),
+        .init("line", "Line", .number), .init("activity", "Activity"),
+        .init("message", "Finding", limit: 120), .init("remedy", "What to do", limit: 80),
+      ],
+      outcome.diagnostics.map {
+        [
+          $0.severity.rawValue, $0.rule, $0.file, $0.line.map(String.init), $0.activity,
+          $0.message, $0.remedy,
+        ]
+      })
+    if output.chosen == .table, !outcome.changes.isEmpty {
+      try Console.write(Table.changes(outcome).terminalText + "\n")
+    }
+    try output.write(outcome, as: findings)
+  }
+}

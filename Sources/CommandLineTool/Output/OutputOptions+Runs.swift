@@ -1,0 +1,62 @@
+import Importing
+
+/// What `baraza import` gives.
+private struct Runs: Encodable {
+  let runs: [ImportOutcome]
+}
+
+extension OutputOptions {
+  /// What the runs of an import did, or would do.
+  func writeRuns(_ outcomes: [ImportOutcome]) throws {
+    try write(Runs(runs: outcomes), as: Table.runs(outcomes))
+    let previews = outcomes.filter { $0.dryRun && !$0.changes.isEmpty }
+    guard chosen == .table else { return }
+    for outcome in previews { try Console.write("\n" + Table.changes(outcome).terminalText) }
+  }
+}
+
+extension Table {
+  fileprivate static func runs(_ outcomes: [ImportOutcome]) -> Table {
+    Table(
+      [
+        Column("feed", "Feed"), Column("run", "Run"), Column("added", "Added", .amount),
+        Column("changed", "Changed", .amount), Column("unchanged", "Unchanged", .amount),
+        Column("removed", "Removed", .amount), Column("rejected", "Rejected", .amount),
+        Column("organisations", "Organisations", .amount),
+        Column("transactions", "Transactions", .amount),
+        Column("findings", "Findings", .amount), Column("state", "State"),
+      ],
+      outcomes.map { outcome in
+        let counts = outcome.activities
+        let organisations = outcome.organisations
+        return [
+          outcome.feed, outcome.run.map(String.init), "\(counts.added)", "\(counts.changed)",
+          "\(counts.unchanged)", "\(counts.removed)",
+          "\(counts.rejected + organisations.rejected)",
+          "\(organisations.added + organisations.changed + organisations.unchanged)",
+          "\(outcome.transactions)",
+          "\(outcome.unlisted.values.reduce(outcome.diagnostics.count, +))", outcome.state,
+        ]
+      })
+  }
+
+  /// What a run changed.
+  static func changes(_ outcome: ImportOutcome) -> Table {
+    Table(
+      [
+        Column("action", "Action"), Column("identifier", "Identifier"),
+        Column("occurrence", "Occurrence", .number), Column("fields", "Fields", limit: 80),
+      ],
+      outcome.changes.map {
+        [$0.action, $0.identifier, "\($0.occurrence)", $0.fields.joined(separator: ", ")]
+      })
+  }
+}
+
+extension ImportOutcome {
+  fileprivate var state: String {
+    if held != nil { return "held" }
+    if dryRun { return "preview" }
+    return run == nil ? "unchanged" : "done"
+  }
+}
