@@ -1,0 +1,113 @@
+import Foundation
+import GRDB
+import Kernel
+import Storage
+
+/// One run as the log lists it.
+public struct ImportLogEntry: Codable, Sendable {
+  public var run: Int64
+  public var feed: String
+  /// UTC.
+  public var at: String
+  public var actor: String
+  /// The run that this one undid.
+  public var undoes: Int64?
+  /// The run that undid this one.
+  public var undoneBy: Int64?
+  public var files: [ImportOutcome.File]
+  public var activities: ImportOutcome.Counts
+  public var organisations: ImportOutcome.Counts
+  public var transactions: Int
+}
+
+/// What was imported when.
+public enum ImportLog {
+  /// The latest runs first.
+  public static func entries(_ db: Database, limit: Int) throws -> [ImportLogEntry] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.id, f.name, v.at, v.actor, r.undoes_id,
+          (SELECT u.id FROM import_runs u WHERE u.undoes_id = r.id)
+        FROM import_runs r JOIN feeds f ON f.id = r.feed_id
+          JOIN revisions v ON v.id = r.revision_id
+        ORDER BY v.sequence DESC LIMIT ?
+        """, arguments: [limit]
+    ).map { row in
+      let outcome = try outcome(of: row[0], in: db, findings: false)
+      return ImportLogEntry(
+        run: row[0], feed: row[1], at: row[2], actor: row[3], undoes: row[4], undoneBy: row[5],
+        files: try files(of: row[0], in: db), activities: outcome.activities,
+        organisations: outcome.organisations, transactions: outcome.transactions)
+    }
+  }
+
+  struct Last {
+    let id: Int64
+    let reading: String
+  }
+
+  static func last(of feed: Int64, in db: Database) throws -> Last? {
+    try Row.fetchOne(
+      db,
+      sql: """
+        SELECT r.id, r.reading FROM import_runs r JOIN revisions v ON v.id = r.revision_id
+        WHERE r.feed_id = ? ORDER BY v.sequence DESC LIMIT 1
+        """, arguments: [feed]
+    ).map { Last(id: $0[0], reading: $0[1]) }
+  }
+
+  static func files(of run: Int64, in db: Database) throws -> [ImportOutcome.File] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, sha256, kind, version FROM import_files WHERE run_id = ? ORDER BY ordinal
+        """, arguments: [run]
+    ).map { ImportOutcome.File(file: $0[0], sha256: $0[1], kind: $0[2], version: $0[3]) }
+  }
+
+  /// What a run said when it ended.
+  public static func outcome(
+    of run: Int64, in db: Database, findings: Bool = true
+  ) throws -> ImportOutcome {
+    guard
+      let json = try String.fetchOne(
+        db, sql: "SELECT outcome FROM import_runs WHERE id = ?", arguments: [run])
+    else { throw ImportFailure.noSuchRun(run) }
+    var outcome = try JSONDecoder().decode(ImportOutcome.self, from: Data(json.utf8))
+    guard findings else { return outcome }
+    outcome.diagnostics = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT severity, rule, file, line, record, path, message, remedy FROM import_findings
+        WHERE run_id = ? ORDER BY ordinal
+        """, arguments: [run]
+    ).map { ImportOutcome.Finding(row: $0) }
+    outcome.changes = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT identifier, occurrence, action, fields FROM import_changes
+        WHERE run_id = ? ORDER BY ordinal LIMIT ?
+        """, arguments: [run, ImportOutcome.listedChanges]
+    ).map { row in
+      let fields: String = row[3] ?? ""
+      return ImportOutcome.Change(
+        identifier: row[0], occurrence: row[1], action: row[2],
+        fields: fields.isEmpty ? [] : [fields])
+    }
+    return outcome
+  }
+}
+
+extension ImportOutcome.Finding {
+  init(row: Row) {
+    severity = .init(rawValue: row[0]) ?? .error
+    rule = row[1]
+    file = row[2]
+    line = row[3]
+    activity = row[4]
+    path = row[5]
+    message = row[6]
+    remedy = row[7]
+  }
+}

@@ -1,0 +1,252 @@
+import Foundation
+import GRDB
+import IATI
+import Kernel
+import Portfolio
+import Storage
+import XML
+
+/// Applies one activity after another in a run, and writes down what the run did.
+final class RunLog {
+  let id: Int64
+  let writer: ActivityBulkWriter
+  /// What each file said of itself.
+  var readings: [RecordProducer.Reading] = []
+  private(set) var count = 0
+  private let run: BulkRun
+  private let feed: Int64
+  private let reading: String
+  private let writes: Bool
+  private let heldBefore: Int
+  private let reportersBefore: Set<String>
+  private var reporters: Set<String> = []
+  private var ordinal: Int64 = 0
+  private let insertChange: BulkStatement
+  private var removed = 0
+  private var undoes: Int64?
+
+  init(
+    _ run: BulkRun, feed name: String, reading: String, writes: Bool, undoes: Int64? = nil
+  ) throws {
+    self.run = run
+    self.reading = reading
+    self.writes = writes
+    self.undoes = undoes
+    feed = try Feeds.id(named: name, in: run)
+    id = try run.newID()
+    writer = try ActivityBulkWriter(run, feed: feed, writes: writes)
+    heldBefore = try writer.heldCount(.activity)
+    reportersBefore = Set(
+      try String.fetchAll(
+        run.db,
+        sql: """
+          SELECT DISTINCT reporting_org_ref FROM activities
+          WHERE feed_id = ? AND withdrawn = 0 AND reporting_org_ref IS NOT NULL
+          """, arguments: [feed]))
+    insertChange = try BulkStatement(
+      run.db, sql: "INSERT INTO import_changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    if writes {
+      try run.db.execute(
+        sql: "INSERT INTO import_runs VALUES (?, ?, ?, ?, ?, '{}')",
+        arguments: [id, run.revision, feed, undoes, reading])
+    }
+  }
+
+  /// Takes the next activity or organisation; nil where it was left out.
+  @discardableResult
+  func take(
+    _ buffer: RecordBuffer, file: String, place: Int, _ outcome: inout ImportOutcome
+  ) throws -> ActivityBulkWriter.Entry? {
+    count += 1
+    for var diagnostic in buffer.diagnostics {
+      diagnostic.place.file = file
+      outcome.add(diagnostic)
+    }
+    if var rejection = buffer.rejection {
+      rejection.place.file = file
+      rejection.place.record = buffer.identifier
+      outcome.add(rejection)
+      outcome[buffer.rootKind].rejected += 1
+      return nil
+    }
+    let entry = try writer.apply(buffer, file: place + 1)
+    outcome.transactions += entry.transactions
+    noteReporter(of: buffer)
+    if entry.identifier.isEmpty || entry.occurrence > 1 { flag(entry, file, &outcome) }
+    try note(entry, &outcome)
+    return entry
+  }
+
+  /// Withdraws what the feed had and its files no longer have.
+  func takeMissing(_ outcome: inout ImportOutcome) throws {
+    let entries = try writer.withdrawMissing()
+    removed = entries.filter { $0.root == .activity }.count
+    for entry in entries { try note(entry, &outcome) }
+  }
+
+  /// Writes down what was done, counts, and keeps what is derived.
+  func note(_ entry: ActivityBulkWriter.Entry, _ outcome: inout ImportOutcome) throws {
+    let action: String
+    let fields: [RecordChange]
+    switch entry.outcome {
+    case .unchanged:
+      outcome[entry.root].unchanged += 1
+      return
+    case .added: (action, fields) = ("added", [])
+    case .changed(let changes): (action, fields) = ("changed", changes)
+    case .returned(let changes): (action, fields) = ("returned", changes)
+    case .removed: (action, fields) = ("removed", [])
+    }
+    switch entry.outcome {
+    case .added: outcome[entry.root].added += 1
+    case .removed: outcome[entry.root].removed += 1
+    default: outcome[entry.root].changed += 1
+    }
+    let names = fields.map(\.description)
+    if outcome.changes.count < ImportOutcome.listedChanges {
+      outcome.changes.append(
+        ImportOutcome.Change(
+          identifier: entry.identifier, occurrence: entry.occurrence, action: action,
+          fields: names))
+    }
+    if writes { try write(entry, action, names.joined(separator: ", ")) }
+  }
+
+  private func write(
+    _ entry: ActivityBulkWriter.Entry, _ action: String, _ fields: String
+  ) throws {
+    ordinal += 1
+    let packed = entry.image.map { Deflated.pack($0) }
+    var texts = [entry.root.rawValue, entry.identifier, action, fields].map { Array($0.utf8) }
+    if fields.isEmpty { texts[3] = [] }
+    try texts[0].withUnsafeBytes { table in
+      try texts[1].withUnsafeBytes { identifier in
+        try texts[2].withUnsafeBytes { action in
+          try texts[3].withUnsafeBytes { fields in
+            insertChange.bind(1, integer: id)
+            insertChange.bind(2, integer: ordinal)
+            insertChange.bind(3, text: table)
+            insertChange.bind(4, integer: entry.id)
+            insertChange.bind(5, integer: Int64(entry.occurrence))
+            insertChange.bind(6, text: identifier)
+            insertChange.bind(7, text: action)
+            insertChange.bind(8, text: fields)
+            run.log(table)
+            run.log(identifier)
+            run.log(action)
+            run.log(fields)
+            guard let packed, let image = entry.image else { return try insertChange.run() }
+            run.log(image)
+            try packed.withUnsafeBytes { packed in
+              insertChange.bind(9, blob: packed)
+              insertChange.bind(10, integer: Int64(image.count))
+              try insertChange.run()
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: What is unusual
+
+  private func flag(
+    _ entry: ActivityBulkWriter.Entry, _ file: String, _ outcome: inout ImportOutcome
+  ) {
+    outcome[entry.root].held += 1
+    let place = Place(
+      file: file, line: entry.line, record: entry.identifier.isEmpty ? nil : entry.identifier)
+    if entry.identifier.isEmpty {
+      outcome.add(
+        Diagnostic(
+          .error, rule: "import.identifier.missing", at: place,
+          "The activity has no identifier; it is kept and flagged.",
+          remedy: "Give it an iati-identifier."))
+    } else {
+      outcome.add(
+        Diagnostic(
+          .error, rule: "import.identifier.repeated", at: place,
+          "“\(entry.identifier)” came before in this feed; this is its occurrence "
+            + "\(entry.occurrence), kept and flagged.",
+          remedy: "Give each activity an identifier of its own."))
+    }
+  }
+
+  private func noteReporter(of buffer: RecordBuffer) {
+    guard buffer.rootKind == .activity,
+      let column = Standard.iati.column("reporting_org_ref", of: .activity),
+      let reporter = buffer.string(row: 0, column: column)
+    else { return }
+    reporters.insert(reporter)
+  }
+
+  /// Why a person should look first; nil on a feed's first run.
+  func holdReason() throws -> String? {
+    if heldBefore > 0, removed * 2 > heldBefore {
+      return "The run would remove \(removed) of the feed's \(heldBefore) activities."
+    }
+    if reportersBefore.count == 1, let other = reporters.subtracting(reportersBefore).min() {
+      return "The feed has had one reporting organisation, \(reportersBefore.first ?? ""); the "
+        + "files bring \(other)."
+    }
+    return nil
+  }
+
+  // MARK: The end
+
+  /// Writes the run's files, findings and outcome, and what is derived.
+  func finish(_ outcome: inout ImportOutcome) throws {
+    for reference in writer.linkedButGone {
+      outcome.add(
+        Diagnostic(
+          .warning, rule: "import.linked",
+          "A row of \(reference.kind) (\(reference.id.rawValue)) is gone from its feed while "
+            + "something links to it; it stays, withdrawn, outside every sum.",
+          remedy: "Look at what links to it and decide."))
+    }
+    try Counting.refresh(run.db)
+    for (index, file) in outcome.files.enumerated() {
+      try run.db.execute(
+        sql: "INSERT INTO import_files VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [id, index + 1, file.file, file.sha256, file.kind, file.version])
+      run.manifest["file.\(index + 1)"] = "\(file.sha256) \(file.file)"
+    }
+    for (index, finding) in outcome.diagnostics.enumerated() {
+      try run.db.cachedStatement(
+        sql: "INSERT INTO import_findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      ).execute(arguments: [
+        id, index + 1, finding.severity.rawValue, finding.rule, finding.file, finding.line,
+        finding.activity, finding.path, finding.message, finding.remedy,
+      ])
+    }
+    run.manifest["run"] = String(id)
+    var summary = outcome
+    summary.diagnostics = []
+    summary.changes = []
+    try run.db.execute(
+      sql: "UPDATE import_runs SET outcome = ? WHERE id = ?",
+      arguments: [String(decoding: try JSONEncoder().encode(summary), as: UTF8.self), id])
+  }
+}
+
+extension ImportOutcome {
+  /// The counts of a kind of record.
+  subscript(root: RecordKind) -> Counts {
+    get { root == .organisation ? organisations : activities }
+    set {
+      if root == .organisation { organisations = newValue } else { activities = newValue }
+    }
+  }
+
+  /// What a run says when the same files come again.
+  mutating func settleAsUnchanged() {
+    for root in [RecordKind.activity, .organisation] {
+      self[root].unchanged += self[root].added + self[root].changed
+      self[root].added = 0
+      self[root].changed = 0
+      self[root].removed = 0
+    }
+    run = nil
+    changes = []
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+import Kernel
+import Storage
+
+/// The programmes and partners of the store as cells of their templates.
+public enum TemplateExport {
+  /// The programmes that came from templates, ready to be edited and brought back.
+  public static func programmes(_ db: Database) throws -> [UInt8] {
+    var writer = TemplateWriter(.programmes, exportedAt: now())
+    let ids = try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT a.id FROM activities a
+          JOIN import_runs r ON r.feed_id = a.feed_id JOIN import_files f ON f.run_id = r.id
+        WHERE a.withdrawn = 0 AND f.kind = 'programmes' ORDER BY a.id
+        """)
+    for id in ids { writer.append(rowID: id, try programmeCells(of: id, in: db)) }
+    return writer.bytes
+  }
+
+  /// The organisations that people keep themselves.
+  public static func partners(_ db: Database) throws -> [UInt8] {
+    var writer = TemplateWriter(.partners, exportedAt: now())
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM organisations ORDER BY id") {
+      let columns = ["identifier", "name", "type", "country", "role", "website", "sensitivity"]
+      var cells: [String: String] = [:]
+      for column in columns { cells[column] = row[column] as String? }
+      writer.append(rowID: row["id"], cells)
+    }
+    return writer.bytes
+  }
+
+  private static func now() -> String { Date().formatted(.iso8601) }
+
+  /// What the template's cells say of an activity.
+  static func programmeCells(of id: Int64, in db: Database) throws -> [String: String] {
+    func text(_ sql: String) throws -> String? {
+      try String.fetchOne(db, sql: sql, arguments: [id])
+    }
+    var cells: [String: String] = [:]
+    cells["identifier"] = try text("SELECT identifier FROM activities WHERE id = ?")
+    cells["title"] = try text("SELECT title FROM activities WHERE id = ?")
+    cells["status"] = try text("SELECT status FROM activities WHERE id = ?")
+    cells["sensitivity"] = try text("SELECT sensitivity FROM activities WHERE id = ?")
+    cells["description"] = try text(
+      "SELECT text FROM descriptions WHERE activity_id = ? ORDER BY ordinal")
+    for (type, column) in [
+      ("1", "start_planned"), ("2", "start_actual"), ("3", "end_planned"), ("4", "end_actual"),
+    ] {
+      cells[column] = try text(
+        "SELECT date FROM activity_dates WHERE activity_id = ? AND type = '\(type)'")
+    }
+    cells["countries"] = try shares("recipient_countries", of: id, in: db)
+    cells["sectors"] = try shares("sectors", of: id, in: db)
+    if let budget = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT period_start, period_end, value, currency FROM budgets
+        WHERE activity_id = ? AND withdrawn = 0 ORDER BY ordinal
+        """, arguments: [id])
+    {
+      cells["budget_start"] = budget[0]
+      cells["budget_end"] = budget[1]
+      cells["budget_value"] = (budget[2] as Int64?).map { "\(FixedDecimal(millionths: $0))" }
+      cells["budget_currency"] = budget[3]
+    }
+    for (role, column) in [("1", "funder"), ("4", "partner")] {
+      let row = try Row.fetchOne(
+        db,
+        sql: "SELECT ref, name FROM participating_orgs WHERE activity_id = ? AND role = ?",
+        arguments: [id, role])
+      cells["\(column)_ref"] = row?[0]
+      cells["\(column)_name"] = row?[1]
+    }
+    cells["parent_identifier"] = try text(
+      "SELECT ref FROM related_activities WHERE activity_id = ? AND type = '1'")
+    return cells
+  }
+
+  /// `NP:60;LR:40`; a single code stands alone.
+  private static func shares(_ table: String, of id: Int64, in db: Database) throws -> String? {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT code, percentage FROM \(table) WHERE activity_id = ? ORDER BY ordinal",
+      arguments: [id])
+    let cells = rows.map { row -> String in
+      let share = (row[1] as Int64?).map { ":\(FixedDecimal(millionths: $0))" } ?? ""
+      return "\(row[0] as String? ?? "")\(share)"
+    }
+    return cells.isEmpty ? nil : cells.joined(separator: ";")
+  }
+}

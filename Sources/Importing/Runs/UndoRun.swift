@@ -1,0 +1,106 @@
+import Foundation
+import GRDB
+import IATI
+import Kernel
+import Portfolio
+import Storage
+import XML
+
+extension Importer {
+  /// Brings back what a run changed and removed, and takes out what it added, as
+  /// a run of its own. Refused where a later run or a person changed one of them.
+  public func undo(run number: Int64) throws -> ImportOutcome {
+    let feed = try store.read { db in try UndoRun.check(number, in: db) }
+    return try store.bulkRun(by: actor, because: "undo of run \(number)") { run in
+      var outcome = ImportOutcome(feed: feed, dryRun: false)
+      let log = try RunLog(
+        run, feed: feed, reading: "undo", writes: true, undoes: number)
+      try UndoRun(number, log: log).apply(in: run.db, &outcome)
+      outcome.run = log.id
+      try log.finish(&outcome)
+      return outcome
+    }
+  }
+}
+
+/// The undoing of one run.
+private struct UndoRun {
+  private let number: Int64
+  private let log: RunLog
+
+  init(_ number: Int64, log: RunLog) {
+    self.number = number
+    self.log = log
+  }
+
+  /// The run's feed. Throws where the run cannot be undone.
+  static func check(_ number: Int64, in db: Database) throws -> String {
+    guard
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT f.name, r.revision_id,
+            (SELECT count(*) FROM import_runs u WHERE u.undoes_id = r.id)
+          FROM import_runs r JOIN feeds f ON f.id = r.feed_id WHERE r.id = ?
+          """, arguments: [number])
+    else { throw ImportFailure.noSuchRun(number) }
+    if row[2] as Int > 0 { throw ImportFailure.alreadyUndone(number) }
+    for root in ["activities", "reported_organisations"] {
+      let changed = try String.fetchOne(
+        db,
+        sql: """
+          SELECT c.identifier FROM import_changes c JOIN \(root) w ON w.id = c.record_id
+          WHERE c.run_id = ? AND c.table_name = ? AND w.revision_id <> ? LIMIT 1
+          """, arguments: [number, root, row[1] as Int64])
+      if let changed { throw ImportFailure.changedSince(run: number, identifier: changed) }
+    }
+    return row[0]
+  }
+
+  func apply(in db: Database, _ outcome: inout ImportOutcome) throws {
+    let changes = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT table_name, record_id, identifier, occurrence, action, image, image_bytes
+        FROM import_changes WHERE run_id = ? ORDER BY ordinal
+        """, arguments: [number])
+    while let row = try changes.next() {
+      let root: RecordKind = row[0] == "activities" ? .activity : .organisation
+      let entry: ActivityBulkWriter.Entry
+      switch row[4] as String {
+      case "added", "returned":
+        entry = try log.writer.withdraw(root, id: row[1], row[2], row[3])
+      default:
+        entry = try log.writer.restore(try image(row), occurrence: row[3])
+      }
+      try log.note(entry, &outcome)
+    }
+  }
+
+  private func image(_ row: Row) throws -> RecordBuffer {
+    guard let packed = (row[5] as Data?).map({ [UInt8]($0) }), let size = row[6] as Int?,
+      let bytes = Deflated.unpack(packed, count: size)
+    else { throw ImportFailure.damagedImage(run: number, identifier: row[2]) }
+    let collector = OneRecord()
+    let parser = XMLPushParser()
+    let reader = RecordReader(parser: parser, buffer: RecordBuffer(), sink: collector)
+    try withExtendedLifetime(reader) {
+      try bytes.withUnsafeBytes { try parser.feed($0) }
+      try parser.finish()
+    }
+    guard let buffer = collector.buffer else {
+      throw ImportFailure.damagedImage(run: number, identifier: row[2])
+    }
+    return buffer
+  }
+}
+
+/// Keeps the one record of an image.
+private final class OneRecord: RecordSink {
+  var buffer: RecordBuffer?
+
+  func receive(_ buffer: RecordBuffer) -> RecordBuffer {
+    self.buffer = buffer
+    return RecordBuffer()
+  }
+}

@@ -1,0 +1,101 @@
+import IATI
+import Storage
+
+extension StoreSchema {
+  /// Activities and what is reported of them, organisations, and the figures
+  /// derived from both.
+  public static let portfolio = StoreSchema(
+    migrations: [
+      Migration(
+        name: "0003-portfolio",
+        sql: [activityTables, resultTables, organisationTables, partnerTables, derivedTables]
+          .joined(separator: "\n"))
+    ],
+    content: RecordTable.all.map(\.contentQuery) + [
+      ContentQuery(
+        name: "organisations",
+        sql: """
+          SELECT identifier, name, type, country, role, website, sensitivity FROM organisations
+          ORDER BY name, identifier
+          """)
+    ],
+    derived: [ActivitySearch(), ActivityExclusions(), TransactionExclusions(), SpendTable(),
+      CountrySpendTable()])
+
+  private static let partnerTables = """
+    -- Organisations that people keep themselves: partners, funders and others.
+    CREATE TABLE organisations (
+      id INTEGER PRIMARY KEY,
+      identifier TEXT UNIQUE CHECK (identifier <> ''),
+      name TEXT NOT NULL CHECK (name <> ''),
+      type TEXT NOT NULL,
+      country TEXT,
+      role TEXT NOT NULL CHECK (role IN ('partner', 'funder', 'government', 'network')),
+      website TEXT,
+      sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
+      revision_id INTEGER NOT NULL REFERENCES revisions (id)
+    ) STRICT;
+    CREATE INDEX organisations_revision ON organisations (revision_id);
+    """
+
+  private static let derivedTables = """
+    -- One row an activity, without its text; marks of Nepali and Burmese stay in words.
+    CREATE VIRTUAL TABLE activity_search USING fts5 (
+      identifier, title, body, content = '',
+      tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    );
+
+    -- Its words, for comparison with a fresh index.
+    CREATE VIRTUAL TABLE activity_search_terms USING fts5vocab ('activity_search', 'row');
+
+    -- Activities that the portfolio does not count, why, and which one counts instead.
+    CREATE TABLE activity_exclusions (
+      activity_id INTEGER PRIMARY KEY REFERENCES activities (id),
+      reason TEXT NOT NULL
+        CHECK (reason IN ('copy', 'secondary-reporter', 'other-publisher', 'children-counted')),
+      counted_id INTEGER REFERENCES activities (id)
+    ) STRICT;
+    CREATE INDEX activity_exclusions_counted ON activity_exclusions (counted_id)
+      WHERE counted_id IS NOT NULL;
+
+    -- Disbursements that another counted activity spends.
+    CREATE TABLE transaction_exclusions (
+      transaction_id INTEGER PRIMARY KEY REFERENCES transactions (id),
+      activity_id INTEGER NOT NULL REFERENCES activities (id),
+      counted_id INTEGER REFERENCES activities (id)
+    ) STRICT;
+    CREATE INDEX transaction_exclusions_activity ON transaction_exclusions (activity_id);
+    CREATE INDEX transaction_exclusions_counted ON transaction_exclusions (counted_id)
+      WHERE counted_id IS NOT NULL;
+
+    -- Disbursements and expenditure of an activity, whether or not it is counted. Year 0,
+    -- country '' and currency '' mean not stated. Sums are whole units and millionths.
+    CREATE TABLE spend (
+      activity_id INTEGER NOT NULL REFERENCES activities (id),
+      year INTEGER NOT NULL,
+      country TEXT NOT NULL,
+      currency TEXT NOT NULL,
+      transactions INTEGER NOT NULL,
+      units INTEGER NOT NULL,
+      millionths INTEGER NOT NULL,
+      reporting_units INTEGER NOT NULL,
+      reporting_millionths INTEGER NOT NULL,
+      unconverted INTEGER NOT NULL,
+      PRIMARY KEY (activity_id, year, country, currency)
+    ) STRICT, WITHOUT ROWID;
+
+    -- The same of all counted activities together.
+    CREATE TABLE country_spend (
+      country TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      currency TEXT NOT NULL,
+      transactions INTEGER NOT NULL,
+      units INTEGER NOT NULL,
+      millionths INTEGER NOT NULL,
+      reporting_units INTEGER NOT NULL,
+      reporting_millionths INTEGER NOT NULL,
+      unconverted INTEGER NOT NULL,
+      PRIMARY KEY (country, year, currency)
+    ) STRICT, WITHOUT ROWID;
+    """
+}
