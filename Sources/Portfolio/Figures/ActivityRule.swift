@@ -121,7 +121,7 @@ extension ActivityRule {
   private static let sharesSQL = """
     CASE
       WHEN EXISTS (
-        SELECT 1 FROM (
+        SELECT count(*) FROM (
           SELECT percentage FROM recipient_countries WHERE activity_id = a.id
           UNION ALL SELECT percentage FROM recipient_regions WHERE activity_id = a.id)
         HAVING (count(*) > 1 OR count(percentage) > 0)

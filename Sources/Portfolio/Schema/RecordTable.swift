@@ -77,17 +77,19 @@ struct RecordTable: Sendable {
     kind == .transaction ? ["reporting_value", "conversion_id"] : []
   }
 
-  /// Writes a row; one with a stable id that is there already is replaced, and
-  /// is no longer withdrawn.
-  var upsertSQL: String {
-    let names = systemColumns + columns.map(\.name) + computedColumns
+  private var names: [String] { systemColumns + columns.map(\.name) + computedColumns }
+
+  /// Writes a new row.
+  var insertSQL: String {
     let places = names.map { _ in "?" }.joined(separator: ", ")
-    var sql = "INSERT INTO \(name) (\(names.joined(separator: ", "))) VALUES (\(places))"
-    if kind.hasStableID {
-      let updates = names.dropFirst().map { "\($0) = excluded.\($0)" } + ["withdrawn = 0"]
-      sql += " ON CONFLICT (id) DO UPDATE SET " + updates.joined(separator: ", ")
-    }
-    return sql
+    return "INSERT INTO \(name) (\(names.joined(separator: ", "))) VALUES (\(places))"
+  }
+
+  /// Writes a row whose stable id may be there already: it is replaced then, and
+  /// no longer withdrawn. Slower: SQLite looks for children of every such row.
+  var replaceSQL: String {
+    let updates = names.dropFirst().map { "\($0) = excluded.\($0)" } + ["withdrawn = 0"]
+    return insertSQL + " ON CONFLICT (id) DO UPDATE SET " + updates.joined(separator: ", ")
   }
 
   /// The rows of one whole in their order: system columns, then the standard's.

@@ -151,7 +151,7 @@ public final class ActivityBulkWriter {
     let buffer = version.buffer
     ids.removeAll(keepingCapacity: true)
     ids.append(try run.newID())
-    try writeRoot(version, id: ids[0])
+    try writeRoot(version, id: ids[0], replacing: false)
     for row in 1..<max(buffer.rowCount, 1) {
       ids.append(statements.hasID(buffer.row(row).kind) ? try run.newID() : 0)
       try write(row, of: buffer)
@@ -180,11 +180,12 @@ public final class ActivityBulkWriter {
     try removeChildren(of: held.id, buffer.rootKind)
     ids = ContiguousArray(alignment.ids)
     ids[0] = held.id
-    try writeRoot(version, id: held.id)
+    try writeRoot(version, id: held.id, replacing: true)
     // Rows with ids first, so that those that vanish leave nothing behind them.
     for row in 1..<max(buffer.rowCount, 1) where statements.hasID(buffer.row(row).kind) {
-      if ids[row] == 0 { ids[row] = try run.newID() }
-      try write(row, of: buffer)
+      let isKept = ids[row] != 0
+      if !isKept { ids[row] = try run.newID() }
+      try write(row, of: buffer, replacing: isKept)
     }
     try withdraw(alignment.vanished)
     for row in 1..<max(buffer.rowCount, 1) where !statements.hasID(buffer.row(row).kind) {
@@ -194,20 +195,21 @@ public final class ActivityBulkWriter {
     return entry(version, id: held.id, outcome, image: image)
   }
 
-  private func writeRoot(_ version: Version, id: Int64) throws {
+  private func writeRoot(_ version: Version, id: Int64, replacing: Bool) throws {
     try statements.writeRoot(
       version.buffer, id: id, feed: feed, occurrence: Int64(version.occurrence),
-      revision: run.revision, file: version.file, fingerprint: version.fingerprint)
+      revision: run.revision, file: version.file, fingerprint: version.fingerprint,
+      replacing: replacing)
   }
 
   @inline(__always)
-  private func write(_ row: Int, of buffer: RecordBuffer) throws {
+  private func write(_ row: Int, of buffer: RecordBuffer, replacing: Bool = false) throws {
     if buffer.row(row).kind == AmountConverter.transactionKind {
       let computed = try conversion.convert(row, of: buffer)
       spend.add(row, of: buffer, computed.value)
-      try statements.write(row, of: buffer, ids: ids, computed: computed)
+      try statements.write(row, of: buffer, ids: ids, replacing: replacing, computed: computed)
     } else {
-      try statements.write(row, of: buffer, ids: ids)
+      try statements.write(row, of: buffer, ids: ids, replacing: replacing)
     }
   }
 

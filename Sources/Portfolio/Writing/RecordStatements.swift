@@ -5,7 +5,9 @@ import Storage
 /// The statements that write rows of every kind, and bind them from a buffer
 /// without a `String` in between.
 final class RecordStatements {
-  private let statements: ContiguousArray<BulkStatement>
+  private let db: Database
+  private let inserts: ContiguousArray<BulkStatement>
+  private var replacements: [Int: BulkStatement] = [:]
   /// By kind: how many columns the store adds, how many the standard has, and
   /// whether the kind has a stable id.
   private let shapes: ContiguousArray<Shape>
@@ -18,11 +20,12 @@ final class RecordStatements {
   }
 
   init(_ db: Database) throws {
-    var statements: ContiguousArray<BulkStatement> = []
+    self.db = db
+    var inserts: ContiguousArray<BulkStatement> = []
     for table in RecordTable.all {
-      statements.append(try BulkStatement(db, sql: table.upsertSQL))
+      inserts.append(try BulkStatement(db, sql: table.insertSQL))
     }
-    self.statements = statements
+    self.inserts = inserts
     shapes = ContiguousArray(
       RecordTable.all.map {
         Shape(
@@ -34,15 +37,25 @@ final class RecordStatements {
   @inline(__always)
   func hasID(_ kind: Int32) -> Bool { shapes[Int(kind)].hasID }
 
+  /// The statement for a kind: replacing is for rows that may be there already.
+  @inline(__always)
+  private func statement(_ kind: Int, replacing: Bool) throws -> BulkStatement {
+    guard replacing else { return inserts[kind] }
+    if let known = replacements[kind] { return known }
+    let statement = try BulkStatement(db, sql: RecordTable.all[kind].replaceSQL)
+    replacements[kind] = statement
+    return statement
+  }
+
   /// Writes a row below the whole. `ids` are those of the buffer's rows.
   @inline(__always)
   func write(
-    _ row: Int, of buffer: RecordBuffer, ids: ContiguousArray<Int64>,
+    _ row: Int, of buffer: RecordBuffer, ids: ContiguousArray<Int64>, replacing: Bool = false,
     computed: (value: Int64?, conversion: Int64?)? = nil
   ) throws {
     let header = buffer.row(row)
     let kind = Int(header.kind)
-    let statement = statements[kind]
+    let statement = try statement(kind, replacing: replacing)
     var next: Int32 = 1
     if shapes[kind].hasID {
       statement.bind(next, integer: ids[row])
@@ -73,10 +86,10 @@ final class RecordStatements {
   /// Writes the row of the whole itself.
   func writeRoot(
     _ buffer: RecordBuffer, id: Int64, feed: Int64, occurrence: Int64, revision: Int64,
-    file: Int, fingerprint: RecordFingerprint
+    file: Int, fingerprint: RecordFingerprint, replacing: Bool
   ) throws {
     let kind = Int(buffer.row(0).kind)
-    let statement = statements[kind]
+    let statement = try statement(kind, replacing: replacing)
     let numbers = [id, feed, occurrence, revision, Int64(file), Int64(buffer.line(of: 0))]
     for (index, number) in numbers.enumerated() {
       statement.bind(Int32(index + 1), integer: number)
