@@ -1,0 +1,101 @@
+import GRDB
+import Kernel
+
+extension PortfolioSummary {
+  /// A cell with its sum, to be added up further.
+  struct SummedCell {
+    let country: String?
+    let year: String?
+    let currency: String?
+    let sum: ExactDecimal
+
+    var cell: Cell {
+      Cell(country: country, year: year, currency: currency, amount: sum.description)
+    }
+  }
+
+  static func spendByCountryAndYear(_ db: Database) throws -> [SummedCell] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT nullif(country, ''), iif(year = 0, NULL, printf('%04d', year)),
+          nullif(currency, ''), units, millionths
+        FROM country_spend
+        ORDER BY country = '', country, year = 0, year, currency = '', currency
+        """
+    ).map {
+      SummedCell(
+        country: $0[0], year: $0[1], currency: $0[2],
+        sum: ExactDecimal(units: $0[3], millionths: $0[4]))
+    }
+  }
+
+  static func entries(
+    _ cells: [SummedCell], by key: KeyPath<SummedCell, String?>
+  ) throws -> [Entry] {
+    struct Group: Hashable {
+      let key: String?
+      let currency: String?
+    }
+    var sums: [Group: ExactDecimal] = [:]
+    for cell in cells {
+      let group = Group(key: cell[keyPath: key], currency: cell.currency)
+      sums[group] = try (sums[group] ?? .zero).adding(cell.sum)
+    }
+    return sums.map { Entry(key: $0.key, currency: $0.currency, amount: $1.description) }
+      .sorted { first, second in
+        first.key == second.key
+          ? isBefore(first.currency, second.currency) : isBefore(first.key, second.key)
+      }
+  }
+
+  /// What is not stated comes last.
+  private static func isBefore(_ first: String?, _ second: String?) -> Bool {
+    guard let first else { return false }
+    guard let second else { return true }
+    return first < second
+  }
+
+  static func sums(
+    of key: MoneyFlows.Key, _ db: Database, currency: CurrencyCode? = nil
+  ) throws -> MoneyFlows {
+    try TransactionSums([key], scope: .counted, currency: currency).load(db)
+  }
+
+  static func converted(_ db: Database, into currency: CurrencyCode) throws -> Converted {
+    let byYear = try sums(of: .year, db, currency: currency)
+    let total = try TransactionSums(scope: .counted, currency: currency).load(db)
+    return Converted(
+      currency: currency.description, amount: total.rows.first?.amount ?? "0",
+      byYear: byYear.rows.map { Entry($0) },
+      byCountry: try sums(of: .country, db, currency: currency).rows.map { Entry($0) },
+      gaps: byYear.unconverted)
+  }
+
+  static func areOwnNamed(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM own_identities)") ?? false
+  }
+
+  static func organisations(_ db: Database) throws -> [String] {
+    let own = try String.fetchAll(
+      db, sql: "SELECT identifier FROM own_identities ORDER BY identifier")
+    guard own.isEmpty else { return own }
+    return try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT reporting_org_ref FROM (\(Counting.heldSQL))
+        WHERE reporting_org_ref IS NOT NULL ORDER BY 1
+        """)
+  }
+
+  static func programmes(_ db: Database) throws -> [Programmes] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT c.code, count(DISTINCT h.id) FROM (\(Counting.heldSQL)) h
+          LEFT JOIN recipient_countries c ON c.activity_id = h.id
+        GROUP BY c.code ORDER BY c.code IS NULL, c.code
+        """
+    ).map { Programmes(country: $0[0], activities: $0[1]) }
+  }
+}
