@@ -1,0 +1,23 @@
+/// The words of reports in one language, by key.
+public struct Words: Sendable {
+  /// A BCP 47 code.
+  public let language: String
+  let entries: [String: String]
+
+  /// The words of a key; `{1}`, `{2}` … stand for the arguments. A key that the
+  /// catalogue lacks stands for itself, so that it is seen.
+  public subscript(key: String, arguments: [String] = []) -> String {
+    guard var text = entries[key] else { return key }
+    for (index, argument) in arguments.enumerated().reversed() {
+      text = text.replacing("{\(index + 1)}", with: argument)
+    }
+    return text
+  }
+
+  subscript(key: String, arguments: String...) -> String { self[key, arguments] }
+
+  /// One of two forms, by number.
+  func count(_ number: Int, _ key: String) -> String {
+    self[number == 1 ? "\(key).one" : "\(key).other", [String(number)]]
+  }
+}

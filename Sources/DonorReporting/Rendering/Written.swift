@@ -1,0 +1,73 @@
+import Kernel
+import Reference
+
+/// Writes values as people read them, in the manner of one language.
+struct Written {
+  let words: Words
+
+  /// An amount with the decimals of its currency, or with all that it has.
+  func amount(_ value: ExactDecimal, _ currency: String?, rounded: Bool = false) -> String {
+    let minor = currency.flatMap { CurrencyCode($0) }.flatMap { Currencies.find($0)?.minorUnits }
+    let decimals = min(minor ?? 2, 6)
+    return grouped(
+      rounded ? value.rounded(decimals: decimals) : value.formatted(minimumDecimals: decimals))
+  }
+
+  /// A figure, or the words for having none.
+  func amount(_ value: Known<ExactDecimal>, _ currency: String, rounded: Bool) -> String {
+    if let known = value.value { return amount(known, currency, rounded: rounded) }
+    return absence(value)
+  }
+
+  func absence<Value>(_ value: Known<Value>) -> String {
+    switch value {
+    case .value: ""
+    case .noData: words["noData"]
+    case .notStated: words["notStated"]
+    case .notApplicable: words["notApplicable"]
+    case .withheld: words["withheld"]
+    }
+  }
+
+  /// A reported decimal with its thousands apart; other text as it stands.
+  func number(_ text: String) -> String {
+    FixedDecimal(exactly: text) == nil ? text : grouped(text)
+  }
+
+  /// `15 Apr 2022`; missing parts stay missing, other text stands as it is.
+  func date(_ text: String?) -> String {
+    guard let text else { return words["notStated"] }
+    guard let date = CalendarDate(text) else { return text }
+    let months = words["months"].split(separator: " ")
+    let month = date.month.map { $0 <= months.count ? String(months[$0 - 1]) : String($0) }
+    return [date.day.map(String.init), month, date.year.map(String.init)]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// `1 Jan 2023 – 31 Dec 2023`.
+  func period(_ start: String?, _ end: String?) -> String {
+    "\(date(start)) – \(date(end))"
+  }
+
+  func span(_ span: ReportedMoney.Span) -> String {
+    switch span {
+    case .year(let year): String(year)
+    case .notStated: words["yearNotStated"]
+    case .all: words["allYears"]
+    }
+  }
+
+  /// Thousands apart by commas, and a true minus sign.
+  private func grouped(_ decimal: String) -> String {
+    let isNegative = decimal.hasPrefix("-")
+    let parts = decimal.drop { $0 == "-" || $0 == "+" }
+      .split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    var whole = ""
+    let digits = parts.first ?? ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { whole.append(",") }
+      whole.append(digit)
+    }
+    return (isNegative ? "−" : "") + whole + (parts.count > 1 ? ".\(parts[1])" : "")
+  }
+}
