@@ -12,7 +12,7 @@ struct FiguresChainTests {
 
   private func summary(_ view: Int, currency: CurrencyCode? = nil) throws -> PortfolioSummary {
     let portfolio = try FiguresPortfolio.chain(own: Self.own[view])
-    return try portfolio.store.read {
+    return try portfolio.read {
       try PortfolioSummary.load($0, currency: currency, today: Self.today)
     }
   }
@@ -97,7 +97,7 @@ struct FiguresChainTests {
       try portfolio.add(try Data(contentsOf: url), feed: file)
     }
     try portfolio.name(Self.own[view])
-    let summary = try portfolio.store.read {
+    let summary = try portfolio.read {
       try PortfolioSummary.load($0, currency: CurrencyCode("USD"), today: Self.today)
     }
     let converted = try #require(summary.converted)
@@ -112,7 +112,7 @@ struct FiguresChainTests {
   @Test(arguments: [0, 1])
   func pagesOfPartsAddUpToTheirFigure(view: Int) throws {
     let portfolio = try FiguresPortfolio.chain(own: Self.own[view])
-    try portfolio.store.read { db in
+    try portfolio.read { db in
       let summary = try PortfolioSummary.load(db, today: Self.today)
       for cell in summary.byCountryAndYear {
         let selection = ExplainedSpend.Selection(

@@ -89,9 +89,13 @@ final class FiguresPortfolio {
     }
   }
 
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try withExtendedLifetime(self) { try store.read(body) }
+  }
+
   /// The derived tables that the counting rules fill, by name, with how many rows differ.
   func differences() throws -> [String: Int] {
-    try store.read { db in
+    try read { db in
       let tables = StoreSchema.portfolio.derived.filter { $0.name != "activity_search" }
       return try Dictionary(
         uniqueKeysWithValues: tables.map { ($0.name, try $0.differences(db)) })
