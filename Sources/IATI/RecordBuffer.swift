@@ -67,7 +67,8 @@ public final class RecordBuffer {
 
   /// The rows of a kind, in order.
   public func places(of kind: RecordKind) -> [Int] {
-    (0..<rows.count).filter { rows[$0].kind == Int32(kind.index) }
+    let kind = Int32(kind.index)
+    return (0..<rows.count).filter { rows[$0].kind == kind }
   }
 
   /// The line on which the row's element begins.

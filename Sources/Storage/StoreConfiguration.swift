@@ -11,7 +11,7 @@ enum StoreConfiguration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA mmap_size = 0")
+      try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA page_size = 8192")
     }
     return configuration
   }

@@ -31,7 +31,8 @@ struct FeedRun {
     bytesTotal = files.reduce(0) { $0 + $1.size }
     let text = try request.profile.map { try Importer.text(of: $0) }
     profile = try text.map { try MappingProfile(yaml: $0, file: request.profile) }
-    reading = "iati:\(RecordReader.version) profile:\(text.map { SHA256.hex(Array($0.utf8)) } ?? "")"
+    reading =
+      "iati:\(RecordReader.version) profile:\(text.map { SHA256.hex(Array($0.utf8)) } ?? "")"
   }
 
   func run() throws -> ImportOutcome {

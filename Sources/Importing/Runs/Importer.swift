@@ -31,7 +31,8 @@ public final class Importer: Sendable {
     _ request: ImportRequest, progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> [ImportOutcome] {
     guard !request.files.isEmpty else { throw ImportFailure.noFiles }
-    let groups = request.feed.map { [($0, request.files)] }
+    let groups =
+      request.feed.map { [($0, request.files)] }
       ?? request.files.map { (Importer.feedName(of: $0), [$0]) }
     return try groups.flatMap { name, files -> [ImportOutcome] in
       let tables = files.filter { $0.lowercased().hasSuffix(".csv") }

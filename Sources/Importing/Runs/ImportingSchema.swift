@@ -37,7 +37,9 @@ extension StoreSchema {
       record_id INTEGER NOT NULL,
       occurrence INTEGER NOT NULL,
       identifier TEXT NOT NULL,
-      action TEXT NOT NULL CHECK (action IN ('added', 'changed', 'returned', 'removed')),
+      -- Not IN: a list of four costs a temporary index at every insert.
+      action TEXT NOT NULL CHECK (
+        action = 'added' OR action = 'changed' OR action = 'returned' OR action = 'removed'),
       fields TEXT,
       image BLOB,
       image_bytes INTEGER,
@@ -47,7 +49,8 @@ extension StoreSchema {
     CREATE TABLE import_findings (
       run_id INTEGER NOT NULL REFERENCES import_runs (id),
       ordinal INTEGER NOT NULL,
-      severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error', 'critical')),
+      severity TEXT NOT NULL CHECK (
+        severity = 'info' OR severity = 'warning' OR severity = 'error' OR severity = 'critical'),
       rule TEXT NOT NULL,
       file TEXT,
       line INTEGER,

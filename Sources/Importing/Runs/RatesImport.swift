@@ -30,7 +30,8 @@ public enum RatesImport {
     var outcome = RatesOutcome(file: file)
     var rates: [ExchangeRate]
     if file.lowercased().hasSuffix(".csv") {
-      let reading = RatesCSV(base: nil, source: source).read(try Importer.text(of: file), file: file)
+      let reading = RatesCSV(base: nil, source: source).read(
+        try Importer.text(of: file), file: file)
       rates = reading.rates
       outcome.diagnostics = reading.diagnostics.map { ImportOutcome.Finding($0) }
     } else {

@@ -147,7 +147,8 @@ struct TemplateRun {
     var outcome = ImportOutcome(feed: feed, dryRun: request.dryRun)
     outcome.files = [file("partners")]
     do {
-      return try importer.store.change(by: importer.actor, because: "import of \(feed)") { changes in
+      return try importer.store.change(by: importer.actor, because: "import of \(feed)") {
+        changes in
         var reader = try PartnerReader(bytes: bytes, file: path)
         while let partner = try reader.next() {
           try take(partner.row, in: changes, &outcome)

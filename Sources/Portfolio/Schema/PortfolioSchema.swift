@@ -19,8 +19,10 @@ extension StoreSchema {
           ORDER BY name, identifier
           """)
     ],
-    derived: [ActivitySearch(), ActivityExclusions(), TransactionExclusions(), SpendTable(),
-      CountrySpendTable()])
+    derived: [
+      ActivitySearch(), ActivityExclusions(), TransactionExclusions(), SpendTable(),
+      CountrySpendTable(),
+    ])
 
   private static let partnerTables = """
     -- Organisations that people keep themselves: partners, funders and others.

@@ -15,13 +15,11 @@ final class SpendWriter {
     let country: String?
   }
 
-  private struct Key: Hashable {
+  /// One row of `spend` while it is added up.
+  private struct Sum {
     let year: Int64
     let country: String
     let currency: String
-  }
-
-  private struct Sum {
     var transactions: Int64 = 0
     var amount: Int128 = 0
     var reporting: Int128 = 0
@@ -110,32 +108,42 @@ final class SpendWriter {
 
   private func write(_ activity: Int64, _ shares: Shares) throws {
     defer { entries.removeAll(keepingCapacity: true) }
-    var sums: [Key: Sum] = [:]
+    // An activity has few rows: looking along them costs less than hashing.
+    var sums: [Sum] = []
     for entry in entries {
       let parts = entry.country.map { [($0 as String?, entry.value)] } ?? shares.split(entry.value)
       let reporting = entry.reporting.map { value in
         entry.country.map { [($0 as String?, value)] } ?? shares.split(value)
       }
       for (index, part) in parts.enumerated() {
-        let key = Key(year: entry.year, country: part.0 ?? "", currency: entry.currency)
-        var sum = sums[key] ?? Sum()
-        sum.transactions += 1
-        sum.amount += Int128(part.1)
-        if let reporting { sum.reporting += Int128(reporting[index].1) } else { sum.unconverted += 1 }
-        sums[key] = sum
+        let country = part.0 ?? ""
+        let known = sums.firstIndex {
+          $0.year == entry.year && $0.country == country && $0.currency == entry.currency
+        }
+        let place = known ?? sums.count
+        if known == nil {
+          sums.append(Sum(year: entry.year, country: country, currency: entry.currency))
+        }
+        sums[place].transactions += 1
+        sums[place].amount += Int128(part.1)
+        if let reporting {
+          sums[place].reporting += Int128(reporting[index].1)
+        } else {
+          sums[place].unconverted += 1
+        }
       }
     }
-    for (key, sum) in sums { try insert(activity, key, sum) }
+    for sum in sums { try insert(activity, sum) }
   }
 
-  private func insert(_ activity: Int64, _ key: Key, _ sum: Sum) throws {
+  private func insert(_ activity: Int64, _ sum: Sum) throws {
     let scale = Int128(FixedDecimal.scale)
-    var country = key.country
-    var currency = key.currency
+    var country = sum.country
+    var currency = sum.currency
     try country.withUTF8 { country in
       try currency.withUTF8 { currency in
         insert.bind(1, integer: activity)
-        insert.bind(2, integer: key.year)
+        insert.bind(2, integer: sum.year)
         insert.bind(3, text: UnsafeRawBufferPointer(country))
         insert.bind(4, text: UnsafeRawBufferPointer(currency))
         insert.bind(5, integer: sum.transactions)
