@@ -13,8 +13,9 @@ struct Baraza: ParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       InitCommand.self, ImportCommand.self, RunCommand.self, ActivityCommand.self,
-      MoneyCommand.self, TemplateCommand.self, IATICommand.self, RatesCommand.self,
-      OwnCommand.self, SettingsCommand.self,
-      BackupCommand.self, RestoreCommand.self, StoreCommand.self, AuditCommand.self,
+      MoneyCommand.self, PortfolioCommand.self, FigureCommand.self, ReportCommand.self,
+      RatesCommand.self, OwnCommand.self, SettingsCommand.self, IATICommand.self,
+      TemplateCommand.self, BackupCommand.self, RestoreCommand.self, StoreCommand.self,
+      AuditCommand.self,
     ])
 }

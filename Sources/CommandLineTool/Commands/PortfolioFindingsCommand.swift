@@ -1,0 +1,59 @@
+import ArgumentParser
+import Kernel
+import Platform
+import Portfolio
+import Storage
+
+/// What is late, missing or wrong.
+struct PortfolioFindingsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "findings", abstract: "What is late, missing or wrong in the portfolio.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var today: TodayOptions
+
+  @Option(help: ArgumentHelp("Only of this rule, such as activity.late.", valueName: "rule"))
+  var rule: [String] = []
+
+  @Option(help: ArgumentHelp("Only of this activity, by id or identifier.", valueName: "id"))
+  var activity: String?
+
+  @Option(help: ArgumentHelp("At most so many of each rule. Default: all.", valueName: "n"))
+  var limit: Int?
+
+  func validate() throws { _ = try rules }
+
+  private var rules: [ActivityRule] {
+    get throws {
+      guard !rule.isEmpty else { return ActivityRule.allCases }
+      return try rule.map { name in
+        guard let rule = ActivityRule(rawValue: name) else {
+          let known = ActivityRule.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError("“\(name)” is no rule. Use some of: \(known).")
+        }
+        return rule
+      }
+    }
+  }
+
+  func run() throws {
+    let rules = try rules
+    let day = try today.day()
+    let findings = try store.workspace.read { store in
+      try store.read { db in
+        let id = try activity.map { try ActivityLookup.id(of: $0, in: db) }
+        return try ActivityFindings.load(
+          db, today: day, rules: rules, activity: id, limit: limit)
+      }
+    }
+    try output.write(
+      findings,
+      as: Table(
+        [
+          .init("rule", "Rule"), .init("identifier", "Activity"),
+          .init("title", "Title", limit: 40), .init("message", "Finding", limit: 100),
+        ],
+        findings.map { [$0.rule.rawValue, $0.identifier, $0.title, $0.message] }))
+  }
+}

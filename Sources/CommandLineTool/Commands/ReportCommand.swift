@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Reports for donors and others.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write reports.",
+    subcommands: [ReportProgrammeCommand.self])
+}
