@@ -129,4 +129,29 @@ struct FiguresChainTests {
       }
     }
   }
+
+  @Test func aPartNamesTheRatesOfItsConversion() throws {
+    let portfolio = try FiguresPortfolio()
+    try portfolio.report(in: "USD", ratesCSV: try FiguresOracle.rates())
+    for file in FiguresPortfolio.chainFiles {
+      let url = FiguresPortfolio.feeds.appending(path: file)
+      try portfolio.add(try Data(contentsOf: url), feed: file)
+    }
+    let parts = try portfolio.read {
+      try ExplainedSpend.page(
+        $0, ExplainedSpend.Selection(currency: "SLE"), inReportingCurrency: true)
+    }
+    #expect(parts.count == 2)
+    for part in parts {
+      #expect(part.original?.currency == CurrencyCode("SLE"))
+      let rate = try #require(part.rate)
+      #expect(rate.contains("sample") && rate.contains("SLE") && rate.contains("USD"))
+    }
+    #expect(parts.contains { $0.rate?.contains("2 days old") == true })
+    let gaps = try portfolio.read {
+      try ExplainedSpend.page(
+        $0, ExplainedSpend.Selection(currency: "LRD"), inReportingCurrency: true)
+    }
+    #expect(gaps.filter { $0.contribution == nil }.map(\.rate) == [nil])
+  }
 }

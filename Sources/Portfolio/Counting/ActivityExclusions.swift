@@ -18,27 +18,31 @@ struct ActivityExclusions: DerivedTable {
 
   /// Copies: the primary reporter's leads, then the latest, then the first held.
   private let fresh = """
-    WITH ranked AS (
-      SELECT id, identifier, reporting_org_ref, coalesce(secondary_reporter, 0) AS secondary,
-        first_value(id) OVER (
-          PARTITION BY nullif(identifier, ''), iif(identifier = '', id, 0)
+    WITH copies AS (
+      SELECT id, first_value(id) OVER (
+          PARTITION BY identifier
           ORDER BY coalesce(secondary_reporter, 0), coalesce(last_updated, '') DESC, id
         ) AS leader
-      FROM activities WHERE withdrawn = 0
+      FROM activities
+      WHERE withdrawn = 0 AND identifier <> '' AND identifier IN
+        (SELECT identifier FROM activities GROUP BY identifier HAVING count(*) > 1)
     ),
+    following AS MATERIALIZED (SELECT id, leader FROM copies WHERE leader <> id),
     judged AS MATERIALIZED (
-      SELECT id, leader,
+      SELECT id,
         CASE
-          WHEN secondary = 1 THEN 'secondary-reporter'
-          WHEN leader <> id THEN 'copy'
+          WHEN secondary_reporter = 1 THEN 'secondary-reporter'
+          WHEN id IN (SELECT id FROM following) THEN 'copy'
           WHEN EXISTS (SELECT 1 FROM own_identities)
             AND (trim(coalesce(reporting_org_ref, '')) COLLATE NOCASE)
               NOT IN (SELECT identifier FROM own_identities) THEN 'other-publisher'
         END AS reason
-      FROM ranked
+      FROM activities WHERE withdrawn = 0
     ),
     held AS (SELECT id FROM judged WHERE reason IS NULL)
-    SELECT id AS activity_id, reason, iif(reason = 'copy', leader, NULL) AS counted_id
+    SELECT id AS activity_id, reason,
+      iif(reason = 'copy', (SELECT f.leader FROM following f WHERE f.id = judged.id), NULL)
+        AS counted_id
     FROM judged WHERE reason IS NOT NULL
     UNION ALL
     SELECT parent, 'children-counted', min(child)

@@ -39,22 +39,25 @@ struct TransactionExclusions: DerivedTable {
 
   private let fresh = """
     WITH held AS MATERIALIZED (\(Counting.heldSQL)),
+    counted AS (
+      SELECT id FROM held WHERE id NOT IN (SELECT activity_id FROM activity_exclusions)
+    ),
     passed AS (
       SELECT t.id, t.activity_id, h.id AS receiver
       FROM held h CROSS JOIN transactions t ON t.receiver_activity = h.identifier
       WHERE t.type = '3' AND t.receiver_activity IS NOT NULL AND h.identifier <> ''
+        AND t.activity_id IN (SELECT id FROM counted)
+        AND t.withdrawn = 0 AND t.value IS NOT NULL
       UNION ALL
       SELECT t.id, t.activity_id, NULL
       FROM (SELECT DISTINCT reporting_org_ref AS ref FROM held WHERE reporting_org_ref <> '') r
         CROSS JOIN transactions t ON t.receiver_ref = r.ref
-        CROSS JOIN activities a ON a.id = t.activity_id
-      WHERE t.type = '3' AND t.receiver_ref IS NOT NULL AND a.reporting_org_ref IS NOT r.ref
+        CROSS JOIN activities a ON a.id = t.activity_id AND a.reporting_org_ref IS NOT r.ref
+      WHERE t.type = '3' AND t.receiver_ref IS NOT NULL
+        AND +t.activity_id IN (SELECT id FROM counted)
+        AND t.withdrawn = 0 AND t.value IS NOT NULL
     )
-    SELECT p.id AS transaction_id, p.activity_id AS activity_id, max(p.receiver) AS counted_id
-    FROM passed p CROSS JOIN transactions t ON t.id = p.id
-    WHERE t.withdrawn = 0 AND t.value IS NOT NULL
-      AND p.activity_id IN (SELECT id FROM held)
-      AND p.activity_id NOT IN (SELECT activity_id FROM activity_exclusions)
-    GROUP BY p.id, p.activity_id
+    SELECT id AS transaction_id, activity_id, max(receiver) AS counted_id FROM passed
+    GROUP BY id, activity_id
     """
 }

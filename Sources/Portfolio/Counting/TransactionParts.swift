@@ -61,6 +61,14 @@ struct TransactionParts {
     """
 
   func forEach(in db: Database, _ body: (Line) throws -> Void) throws {
+    try scan(in: db) { line in
+      try body(line)
+      return true
+    }
+  }
+
+  /// Reads on as long as `body` says so.
+  func scan(in db: Database, _ body: (Line) throws -> Bool) throws {
     // From one activity to the next, so that its shares are read once.
     let fixed = [
       "t.activity_id", "t.id", "t.currency", "t.value", "t.reporting_value",
@@ -82,10 +90,10 @@ struct TransactionParts {
         case .sector: activity?.sectors(of: row[1])
         }
       }
-      try body(
-        Line(
-          values: places.map { row[$0] }, currency: row[2], amount: row[3], reporting: row[4],
-          date: row[5], shares: shares))
+      let line = Line(
+        values: places.map { row[$0] }, currency: row[2], amount: row[3], reporting: row[4],
+        date: row[5], shares: shares)
+      guard try body(line) else { return }
     }
   }
 }

@@ -29,19 +29,18 @@ public enum ExplainedSpend {
     var parts: [Explanation.Part] = []
     var skipped = 0
     var words = ConversionWords()
-    try lines(selection).forEach(in: db) { line in
-      guard parts.count < limit, let part = part(of: line, selection, inReportingCurrency) else {
-        return
-      }
+    guard limit > 0 else { return [] }
+    try lines(selection).scan(in: db) { line in
+      guard var part = part(of: line, selection, inReportingCurrency) else { return true }
       guard skipped >= offset else {
         skipped += 1
-        return
+        return true
       }
-      var explained = part
       if inReportingCurrency, let conversion = line.values[2].flatMap({ Int64($0) }) {
-        explained.rate = try words.describe(conversion, in: db)
+        part.rate = try words.describe(conversion, in: db)
       }
-      parts.append(explained)
+      parts.append(part)
+      return parts.count < limit
     }
     return parts
   }
