@@ -1,5 +1,6 @@
 import Foundation
 import Importing
+import Kernel
 import TestSupport
 import Testing
 

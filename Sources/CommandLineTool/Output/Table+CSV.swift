@@ -1,4 +1,4 @@
-import Importing
+import Kernel
 
 extension Table {
   /// As a CSV file with the keys as its header.

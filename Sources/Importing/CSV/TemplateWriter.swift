@@ -1,3 +1,5 @@
+import Kernel
+
 /// Writes a template with the rows that the store holds, to be edited and brought back.
 public struct TemplateWriter: Sendable {
   public let template: Template

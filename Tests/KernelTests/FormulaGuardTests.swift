@@ -1,7 +1,7 @@
-import Importing
+import Kernel
 import Testing
 
-struct CSVFormulaGuardTests {
+struct FormulaGuardTests {
   @Test(
     "What a spreadsheet would compute gets an apostrophe",
     arguments: [
