@@ -26,6 +26,24 @@ struct FiguresFlowsTests {
     }.sorted()
   }
 
+  private func expectFlows(
+    _ expected: [String: [String: [String]]], _ db: Database
+  ) throws {
+    for (feed, sums) in expected {
+      for (keys, rows) in sums {
+        let keys = keys.split(separator: ",").compactMap { MoneyFlows.Key(rawValue: "\($0)") }
+        let found = lines(try MoneyFlows.load(db, by: keys, feed: feed))
+        let expected = rows.sorted()
+        let (missing, surplus) = (
+          Set(expected).subtracting(found), Set(found).subtracting(expected)
+        )
+        #expect(
+          found == expected,
+          "\(feed) by \(keys): \(missing.sorted().prefix(3)), not \(surplus.sorted().prefix(3))")
+      }
+    }
+  }
+
   @Test func everyTransactionOfTheSampleFeedsIsThereOnce() throws {
     let url = FiguresOracle.folder.appending(path: "totals.json")
     for expected in try JSONDecoder().decode([Totals].self, from: try Data(contentsOf: url)) {
@@ -56,16 +74,21 @@ struct FiguresFlowsTests {
     let expected: [String: [String: [String]]] = try FiguresOracle.ask(
       RandomPortfolio.oracle, [folder.url.path])
     #expect(expected.count == 300)
-    try portfolio.read { db in
-      for (feed, sums) in expected {
-        for (keys, rows) in sums {
-          let keys = keys.split(separator: ",").compactMap { MoneyFlows.Key(rawValue: "\($0)") }
-          let flows = try MoneyFlows.load(db, by: keys, feed: feed)
-          #expect(lines(flows) == rows.sorted(), "\(feed) by \(keys)")
-        }
-      }
-    }
+    try portfolio.read { db in try expectFlows(expected, db) }
     #expect(try portfolio.differences()["spend"] == 0)
+  }
+
+  @Test(.enabled(if: Shared.folder != nil, "../shared is not there"))
+  func publishedFilesAddUpAsTheyDoInFractions() throws {
+    let folder = try #require(Shared.folder).appending(path: "samples")
+    let expected: [String: [String: [String]]] = try FiguresOracle.ask(
+      RandomPortfolio.oracle, [folder.path])
+    let portfolio = try FiguresPortfolio()
+    for name in expected.keys {
+      let document = try Data(contentsOf: folder.appending(path: name))
+      try portfolio.add(document, feed: name, refresh: false)
+    }
+    try portfolio.read { db in try expectFlows(expected, db) }
   }
 
   @Test func rowsNameTheirKeysInJSON() throws {

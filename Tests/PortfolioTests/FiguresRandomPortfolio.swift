@@ -11,7 +11,7 @@ enum RandomPortfolio {
     _ identifier: String, _ generator: inout some RandomNumberGenerator
   ) -> String {
     var content = ""
-    for code in some(["KE", "NP", "UG", "LR", "YE"], &generator) {
+    for code in some(["KE", "NP", "UG", "LR", ""], &generator) {
       content += "<recipient-country code=\"\(code)\"\(share(&generator))/>"
     }
     for code in some(["298", "589"], &generator) {
@@ -88,10 +88,14 @@ enum RandomPortfolio {
         sums = defaultdict(lambda: [0, 0])
         for activity in feed.activities:
             for transaction in activity.transactions:
+                if transaction.value is None or transaction.held is None:
+                    continue
                 amount = millionths(transaction.held)
                 split = next((SPLIT[key] for key in keys if key in SPLIT), None)
                 parts = (split(amount, activity, transaction) or {NOT_STATED: 0}) if split \\
                     else {None: amount}
+                if "" in parts:  # An entry without code is not stated.
+                    parts[NOT_STATED] = parts.pop("") + parts.get(NOT_STATED, 0)
                 for code, part in parts.items():
                     row = [code if key in SPLIT else PLAIN[key](activity, transaction)
                            for key in keys] + [transaction.currency]

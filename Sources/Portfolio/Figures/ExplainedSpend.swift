@@ -73,7 +73,8 @@ public enum ExplainedSpend {
   ) -> Explanation.Part? {
     func share(of amount: Int64) -> Int64? {
       guard let country = selection.country else { return amount }
-      return line.parts(of: amount).first { ($0.codes[0] ?? "") == country }?.amount
+      let parts = line.parts(of: amount).filter { ($0.codes[0] ?? "") == country }
+      return parts.isEmpty ? nil : parts.reduce(0) { $0 + $1.amount }
     }
     guard let own = share(of: line.amount) else { return nil }
     let contribution = inReportingCurrency ? line.reporting.flatMap(share) : own

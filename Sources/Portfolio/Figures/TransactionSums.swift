@@ -119,11 +119,21 @@ struct TransactionSums {
     _ line: TransactionParts.Line, _ amount: Int64, _ currency: String?,
     to sums: inout [Group: Sum]
   ) {
+    // An entry without code is not stated, like the rest below 100 %: one part of the two.
+    var parts: [(group: Group, amount: Int64)] = []
     for part in line.parts(of: amount) {
       let values = places.map { $0.isSplit ? part.codes[$0.index] : line.values[$0.index] }
+        .map { $0 == "" ? nil : $0 }
       let group = Group(values: values, currency: currency)
-      sums[group, default: Sum()].amount += Int128(part.amount)
-      sums[group, default: Sum()].count += 1
+      if let known = parts.firstIndex(where: { $0.group == group }) {
+        parts[known].amount += part.amount
+      } else {
+        parts.append((group, part.amount))
+      }
+    }
+    for part in parts {
+      sums[part.group, default: Sum()].amount += Int128(part.amount)
+      sums[part.group, default: Sum()].count += 1
     }
   }
 
