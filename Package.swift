@@ -82,6 +82,19 @@ let package = Package(
       ]),
     // Floor 8
     .executableTarget(name: "baraza", dependencies: ["CommandLineTool"]),
+
+    .target(name: "TestSupport", dependencies: ["Kernel"], path: "Tests/TestSupport"),
+    tests("Architecture", []),
+    tests("Kernel", ["Kernel"], exclude: ["oracle.py"]),
+    tests("XML", ["XML", "Kernel", "CZlib"]),
+    tests("CodeLists", ["CodeLists", "Kernel"]),
+    tests(
+      "Storage", ["Kernel", "Storage", grdb, crypto], exclude: ["Golden", "verify_chain.py"]),
+    tests("IATI", ["Kernel", "XML", "CodeLists", "IATI"]),
+    tests(
+      "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
+    tests("Disclosure", ["Kernel", "Disclosure"]),
+    tests("Importing", ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),
   ]
 )
 
