@@ -22,7 +22,7 @@ class Rates:
                     Fraction(rate.get("rate")), "EUR")
         with open(Path(folder) / "rates-sample.csv", newline="", encoding="utf-8") as file:
             for row in csv.DictReader(file):
-                table, key = ((self.months, row["date"][:7]) if row["valid"] == "month"
+                table, key = ((self.months, row["date"][:7]) if len(row["date"]) == 7
                               else (self.days, row["date"]))
                 table[(row["currency"], key)] = (Fraction(row["rate"]), row["base"])
 
