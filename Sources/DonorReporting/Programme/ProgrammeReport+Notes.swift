@@ -96,6 +96,17 @@ extension ProgrammeReport {
           .rates, "gap.\(gap.reason.rawValue)", gap.currency, gap.date ?? "",
           money.rateSource ?? "", target, numbers))
     }
+    for child in children {
+      let own = child.money.budgets + child.money.transactions
+      for currency in Set(own.compactMap(\.gap?.currency)).sorted() {
+        let dates = Set(own.compactMap(\.gap).filter { $0.currency == currency }.map(\.date))
+          .compactMap { $0 }.sorted()
+        notes.append(
+          ReportNote(
+            .rates, "child-gap", child.activity.identifier, currency,
+            money.rateSource ?? "–", dates.joined(separator: ", ")))
+      }
+    }
     for rate in money.rates where rate.age > 0 {
       notes.append(
         ReportNote(.rates, "older-rate", rate.number, rate.date, String(rate.age)))

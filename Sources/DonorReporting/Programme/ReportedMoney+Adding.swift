@@ -3,7 +3,7 @@ import Kernel
 extension ReportedMoney {
   /// Computes every total from the entries.
   mutating func addUp() throws {
-    let counted = budgets + entries(of: .spend)
+    let counted = counted
     years = []
     for currency in Set(counted.compactMap(\.currency)).sorted() {
       let stated = counted.filter { $0.currency == currency }

@@ -47,9 +47,10 @@ extension ReportedMoney {
     public var isConverted: Bool
     public var budget: Total
     public var spend: Total
-    /// Budget less spend, where there are both.
+    /// Budget less spend, where both are complete: neither lacks an amount, nor
+    /// has amounts in another currency beside it.
     public var remaining: ExactDecimal?
-    /// Spend in per cent of the budget, where there is one, to one decimal.
+    /// Spend in per cent of the budget, to one decimal, where there is `remaining`.
     public var spentPercentage: String?
   }
 
@@ -83,7 +84,10 @@ extension ReportedMoney {
     let spend = try total(.spend, span, in: currency, converted: converted)
     var year = Year(
       span: span, currency: currency, isConverted: converted, budget: budget, spend: spend)
-    if let planned = budget.amount.value, let spent = spend.amount.value {
+    let isWhole = converted || Set(counted.map(\.currency)).count == 1
+    if isWhole, !isIncomplete(budget), !isIncomplete(spend),
+      let planned = budget.amount.value, let spent = spend.amount.value
+    {
       year.remaining = try planned.subtracting(spent)
       if planned > .zero, spent >= .zero {
         let (thousandfold, overflow) = spent.millionths.multipliedReportingOverflow(by: 1000)
@@ -95,6 +99,14 @@ extension ReportedMoney {
     }
     return year
   }
+
+  /// Whether amounts are missing from a total; what a revised budget replaces is not.
+  public func isIncomplete(_ total: Total) -> Bool {
+    total.leftOut.contains { entry($0)?.leftOut != .revised }
+  }
+
+  /// What budget and spend are added from.
+  var counted: [Entry] { budgets + entries(of: .spend) }
 
   func entries(of measure: Measure) -> [Entry] {
     switch measure {

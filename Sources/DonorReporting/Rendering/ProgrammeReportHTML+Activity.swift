@@ -64,11 +64,9 @@ extension ProgrammeReportHTML {
     let activity = child.activity
     let totals = child.money.years.filter { $0.span == .all }.map { year -> [String: Any] in
       [
-        "currency": year.currency,
-        "isConverted": year.isConverted,
-        "budget": written.amount(year.budget.amount, year.currency, rounded: year.isConverted),
-        "spend": written.amount(year.spend.amount, year.currency, rounded: year.isConverted)
-          + mark(year.spend, in: child.money),
+        "unit": year.isConverted ? words["allIn", year.currency] : year.currency,
+        "budget": amount(year.budget, child.money),
+        "spend": amount(year.spend, child.money),
       ]
     }
     return [
@@ -76,9 +74,10 @@ extension ProgrammeReportHTML {
       "title": activity.title ?? words["untitled"],
       "status": activity.status ?? words["notStated"],
       "period": written.period(activity.start, activity.end),
+      "height": String(max(totals.count, 1)),
       "countries": activity.countries.map { $0.name ?? $0.code }.joined(separator: ", "),
       "totals": totals.isEmpty
-        ? [["currency": "", "budget": words["noData"], "spend": words["noData"]]] : totals,
+        ? [["unit": "", "budget": words["noData"], "spend": words["noData"]]] : totals,
     ]
   }
 

@@ -36,8 +36,7 @@ extension ProgrammeReportHTML {
   func total(_ total: ReportedMoney.Total, _ money: ReportedMoney) -> [String: Any] {
     let hasRows = !total.parts.isEmpty || !total.leftOut.isEmpty
     return [
-      "amount": written.amount(total.amount, total.currency, rounded: total.isConverted),
-      "mark": mark(total, in: money),
+      "amount": amount(total, money),
       "link": hasRows ? [total.id] : [],
       "currency": total.currency,
       "heading": words[total.isConverted ? "converted" : "asStated", total.currency],
@@ -55,13 +54,14 @@ extension ProgrammeReportHTML {
     }
   }
 
-  /// A dagger on a total that lacks amounts.
-  func mark(_ total: ReportedMoney.Total, in money: ReportedMoney) -> String {
-    isIncomplete(total, in: money) ? " †" : ""
-  }
-
-  func isIncomplete(_ total: ReportedMoney.Total, in money: ReportedMoney) -> Bool {
-    total.leftOut.contains { money.entry($0)?.leftOut != .revised }
+  /// The total in figures, with a dagger where it lacks amounts.
+  func amount(_ total: ReportedMoney.Total, _ money: ReportedMoney) -> String {
+    let mark = money.isIncomplete(total) ? "† " : ""
+    guard !mark.isEmpty, total.amount == .noData else {
+      return mark
+        + written.amount(total.amount, total.currency, rounded: total.isConverted)
+    }
+    return mark + words[total.isConverted ? "notConverted" : "notStated"]
   }
 
   func entry(_ entry: ReportedMoney.Entry, _ money: ReportedMoney) -> [String: Any] {
@@ -71,7 +71,7 @@ extension ProgrammeReportHTML {
       "ref": section(entry.ref),
       "date": isBudget ? written.period(entry.date, entry.until) : written.date(entry.date),
       "type": typeName(entry, isBudget: isBudget),
-      "counterpart": entry.counterpart.value ?? written.absence(entry.counterpart),
+      "counterpart": counterpart(entry),
       "description": section(entry.description),
       "amount": entry.amount.map { written.amount($0, entry.currency) } ?? words["notStated"],
       "currency": entry.currency ?? (entry.amount == nil ? "" : words["notStated"]),
@@ -81,7 +81,11 @@ extension ProgrammeReportHTML {
     ]
   }
 
-  private func typeName(_ entry: ReportedMoney.Entry, isBudget: Bool) -> String {
+  func counterpart(_ entry: ReportedMoney.Entry) -> String {
+    entry.counterpart.value ?? written.absence(entry.counterpart)
+  }
+
+  func typeName(_ entry: ReportedMoney.Entry, isBudget: Bool) -> String {
     guard let type = entry.type else { return words["notStated"] }
     return isBudget
       ? words["budgetType.\(type)"] : CodeList.transactionType.name(of: type) ?? type
@@ -90,7 +94,7 @@ extension ProgrammeReportHTML {
   private func converted(_ entry: ReportedMoney.Entry, _ money: ReportedMoney) -> String {
     guard let currency = money.reportingCurrency else { return "" }
     return entry.converted.map { written.amount($0, currency, rounded: true) }
-      ?? words["noData"]
+      ?? words[entry.gap == nil ? "noData" : "noRate"]
   }
 
   func rate(_ rate: ReportedMoney.UsedRate) -> [String: Any] {
@@ -115,8 +119,7 @@ extension ProgrammeReportHTML {
     return [
       "id": total.id,
       "label": label(total),
-      "amount": written.amount(total.amount, total.currency, rounded: total.isConverted)
-        + mark(total, in: money),
+      "amount": amount(total, money),
       "currency": total.currency,
       "sum": sum(total.parts),
       "rule": rule(total),

@@ -31,7 +31,7 @@ public struct ProgrammeReportHTML {
       "facts": facts(activity),
       "descriptions": activity.descriptions,
       "currencies": currencies(report.money),
-      "hasIncomplete": report.money.totals.contains { isIncomplete($0, in: report.money) },
+      "hasIncomplete": report.money.totals.contains(where: report.money.isIncomplete),
       "hasMoney": !report.money.years.isEmpty,
       "budgets": report.money.budgets.map { entry($0, report.money) },
       "hasBudgets": !report.money.budgets.isEmpty,

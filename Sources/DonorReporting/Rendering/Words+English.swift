@@ -6,6 +6,8 @@ extension Words {
       "report": "Programme report",
       "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
       "noData": "no data",
+      "noRate": "no rate",
+      "notConverted": "not converted",
       "notStated": "not stated",
       "notApplicable": "not applicable",
       "withheld": "withheld",
@@ -80,6 +82,7 @@ extension Words {
       "childrenRule":
         "Their amounts are apart: no total of the programme includes them.",
       "child": "Activity",
+      "allIn": "all, in {1}",
 
       "notes": "Notes",
       "notes.missing": "Missing data",
@@ -93,8 +96,6 @@ extension Words {
       "rateAndSource": "Rate and source",
 
       "explanations": "How each total is made up",
-      "adds": "adds {1}",
-      "leftOut": "left out: {1}",
       "rule.budget":
         "Budgets whose period begins in the year; a revised budget in place of the original of "
         + "the same period.",
@@ -107,7 +108,7 @@ extension Words {
       "reason.amountNotStated": "its amount is not stated, or cannot be held",
       "reason.currencyNotStated": "its currency is not stated",
       "reason.gap": "it could not be converted",
-      "reason": "Reason",
+      "refAndID": "Ref · id",
 
       "origin": "Where this comes from",
       "feed": "Feed",
@@ -172,6 +173,7 @@ extension Words {
       "note.gap.noSource": "No source of rates is chosen; {1} amounts are not converted: {5}.",
       "note.gap.notRefreshed":
         "Not converted since the rate for {1} on {2} came; convert again: {5}.",
+      "note.child-gap": "{1}: amounts in {2} not converted, {3}: {4}.",
       "note.older-rate": "{1}, for {2}, is the source's last rate, {3} days old.",
     ])
 }
