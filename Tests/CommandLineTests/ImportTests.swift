@@ -31,6 +31,7 @@ struct ImportTests {
       #expect(finding["severity"] is String)
       #expect(finding["rule"] is String)
       #expect(finding["line"] is Int)
+      #expect(finding["activity"] is String || finding["activity"] is NSNull)
       #expect(finding["message"] is String)
     }
   }

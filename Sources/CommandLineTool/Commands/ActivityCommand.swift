@@ -3,6 +3,6 @@ import ArgumentParser
 /// The activities that the store holds.
 struct ActivityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "activity", abstract: "List activities.",
-    subcommands: [ActivityListCommand.self])
+    commandName: "activity", abstract: "List and show activities.",
+    subcommands: [ActivityListCommand.self, ActivityShowCommand.self])
 }

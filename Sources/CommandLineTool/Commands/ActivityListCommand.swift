@@ -39,7 +39,7 @@ struct ActivityListCommand: ParsableCommand {
       try store.read { try ActivityList.load($0, filter) }
     }
     try output.write(
-      items,
+      items.map(ListedActivity.init),
       as: Table(
         [
           .init("id", "Id"), .init("identifier", "Identifier"), .init("title", "Title", limit: 50),

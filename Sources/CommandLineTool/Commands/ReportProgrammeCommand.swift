@@ -13,7 +13,7 @@ struct ReportProgrammeCommand: ParsableCommand {
 
   /// How a report is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html
+    case html, csv
   }
 
   @OptionGroup var store: StoreOptions
@@ -27,7 +27,7 @@ struct ReportProgrammeCommand: ParsableCommand {
       valueName: "path"))
   var out: String
 
-  @Option(help: "html.")
+  @Option(help: "html or csv. Default: by the file's name, else html.")
   var format: Format?
 
   @Option(help: "Who will read it: public, internal or restricted.")
@@ -36,17 +36,18 @@ struct ReportProgrammeCommand: ParsableCommand {
   func run() throws {
     let report = try store.workspace.read { store in
       try store.read { db in
-        let id = try ProgrammeReport.activity(named: activity, in: db)
+        let id = try ActivityLookup.id(of: activity, in: db)
         return try ProgrammeReport.load(db, activity: id, for: audience)
       }
     }
-    let format = format ?? .html
+    let format = format ?? (out.lowercased().hasSuffix(".csv") ? .csv : .html)
     let path = ReportProgrammeCommand.path(out, report.programme.identifier, format)
-    let text =
+    let bytes: [UInt8] =
       switch format {
-      case .html: try ProgrammeReportHTML(report).render()
+      case .html: Array(try ProgrammeReportHTML(report).render().utf8)
+      case .csv: ProgrammeReportCSV(report).render()
       }
-    try OutputFile.write(text.utf8, to: path)
+    try OutputFile.write(bytes, to: path)
     for withheld in report.withheld {
       Console.note("withheld: \(withheld.count) \(withheld.what) (\(withheld.why.rawValue)).")
     }
@@ -63,5 +64,3 @@ struct ReportProgrammeCommand: ParsableCommand {
     return "\(out)\(out.hasSuffix("/") ? "" : "/")\(stem).\(format.rawValue)"
   }
 }
-
-extension Audience: ExpressibleByArgument {}

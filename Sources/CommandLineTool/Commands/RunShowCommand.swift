@@ -34,6 +34,6 @@ struct RunShowCommand: ParsableCommand {
     if output.chosen == .table, !outcome.changes.isEmpty {
       try Console.write(Table.changes(outcome).terminalText + "\n")
     }
-    try output.write(outcome, as: findings)
+    try output.write(WrittenRun(outcome), as: findings)
   }
 }

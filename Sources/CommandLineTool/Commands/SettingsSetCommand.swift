@@ -15,7 +15,7 @@ struct SettingsSetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The currency of reports, such as GBP.", valueName: "code"))
   var currency: String?
 
-  @Option(help: ArgumentHelp("Whose exchange rates count, such as ECB.", valueName: "name"))
+  @Option(help: ArgumentHelp("Whose exchange rates count, such as eurofxref.", valueName: "name"))
   var rateSource: String?
 
   func validate() throws {

@@ -2,13 +2,13 @@ import Importing
 
 /// What `baraza import` gives.
 private struct Runs: Encodable {
-  let runs: [ImportOutcome]
+  let runs: [WrittenRun]
 }
 
 extension OutputOptions {
   /// What the runs of an import did, or would do.
   func writeRuns(_ outcomes: [ImportOutcome]) throws {
-    try write(Runs(runs: outcomes), as: Table.runs(outcomes))
+    try write(Runs(runs: outcomes.map(WrittenRun.init)), as: Table.runs(outcomes))
     let previews = outcomes.filter { $0.dryRun && !$0.changes.isEmpty }
     guard chosen == .table else { return }
     for outcome in previews { try Console.write("\n" + Table.changes(outcome).terminalText) }
@@ -57,6 +57,9 @@ extension ImportOutcome {
   fileprivate var state: String {
     if held != nil { return "held" }
     if dryRun { return "preview" }
-    return run == nil ? "unchanged" : "done"
+    let isChanged = [activities, organisations].contains {
+      $0.added + $0.changed + $0.removed > 0
+    }
+    return run == nil && !isChanged ? "unchanged" : "done"
   }
 }

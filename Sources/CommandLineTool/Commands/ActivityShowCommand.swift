@@ -1,0 +1,37 @@
+import ArgumentParser
+import Disclosure
+import DonorReporting
+import Platform
+import Storage
+
+/// Shows one activity.
+struct ActivityShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show one activity, its budget and its spend by year.",
+    discussion: "`report programme` says all of it, `iati export` gives it whole.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The activity, by id or identifier.")
+  var activity: String
+
+  @Option(help: ArgumentHelp("The copy of this feed.", valueName: "name"))
+  var feed: String?
+
+  @Option(help: "Who will read it: public, internal or restricted.")
+  var audience = Audience.internal
+
+  func run() throws {
+    let shown = try store.workspace.read { store in
+      try store.read { db in
+        let id = try ActivityLookup.id(of: activity, feed: feed, in: db)
+        return ShownActivity(try ProgrammeReport.load(db, activity: id, for: audience))
+      }
+    }
+    try output.write(shown, as: shown.factTable)
+    if output.chosen == .table, !shown.years.isEmpty {
+      try Console.write("\n" + shown.yearTable.terminalText)
+    }
+  }
+}

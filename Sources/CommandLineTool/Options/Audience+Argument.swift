@@ -1,0 +1,4 @@
+import ArgumentParser
+import Disclosure
+
+extension Audience: ExpressibleByArgument {}
