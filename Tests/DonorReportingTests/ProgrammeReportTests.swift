@@ -120,7 +120,7 @@ struct ProgrammeReportTests {
   func origin() throws {
     let report = try nepal()
     #expect(report.origin.feed == "ipo-headquarters.xml")
-    #expect(report.origin.file == "ipo-headquarters.xml")
+    #expect(report.origin.file == "ipo-headquarters.xml" && report.origin.sha256 == "00ff")
     // Its start tag runs over both lines.
     #expect((152...153).contains(report.origin.line))
     #expect(report.origin.revision == "1-3" && report.origin.actor == "Tester")

@@ -60,7 +60,7 @@ final class ReportStore {
   func load(_ bytes: [UInt8], feed name: String) throws {
     try store.bulkRun(by: actor, because: "import") { run in
       let feed = try Feeds.id(named: name, in: run)
-      run.manifest["file.1.name"] = name
+      run.manifest["file.1"] = "00ff \(name)"
       let sink = WritingSink(try ActivityBulkWriter(run, feed: feed, writes: true))
       let parser = XMLPushParser()
       _ = RecordReader(parser: parser, buffer: RecordBuffer(), sink: sink)

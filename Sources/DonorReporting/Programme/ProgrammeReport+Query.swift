@@ -130,16 +130,19 @@ struct ProgrammeQuery {
       db, sql: "SELECT office, sequence, at, actor FROM revisions WHERE id = ?",
       arguments: [row["revision_id"]])
     let file: Int = row["file"]
-    let name = try String.fetchOne(
+    let manifest = try String.fetchOne(
       db,
       sql: """
         SELECT after FROM revision_changes
         WHERE revision_id = ? AND table_name = 'manifest' AND field = ?
-        """, arguments: [row["revision_id"], "file.\(file).name"])
+        """, arguments: [row["revision_id"], "file.\(file)"])
+    // The digest, a space, and the name as it was given.
+    let parts = manifest?.split(separator: " ", maxSplits: 1).map(String.init) ?? []
     return ProgrammeReport.Origin(
       feed: try String.fetchOne(
         db, sql: "SELECT name FROM feeds WHERE id = ?", arguments: [row["feed_id"]]) ?? "",
-      file: name ?? String(file), line: row["line"],
+      file: parts.last ?? String(file), sha256: parts.count == 2 ? parts[0] : nil,
+      line: row["line"],
       revision: revision.map { "\($0["office"] as Int)-\($0["sequence"] as Int)" } ?? "",
       importedAt: revision?["at"] ?? "", actor: revision?["actor"] ?? "",
       lastUpdated: row["last_updated"])

@@ -113,7 +113,8 @@ public struct ProgrammeReportCSV {
   private var origin: [Line] {
     let origin = report.origin
     return [
-      ("feed", origin.feed), ("file", origin.file), ("line", String(origin.line)),
+      ("feed", origin.feed), ("file", origin.file), ("sha256", origin.sha256 ?? words["noData"]),
+      ("line", String(origin.line)),
       ("revision", origin.revision), ("imported_at", origin.importedAt),
       ("actor", origin.actor), ("last_updated", origin.lastUpdated ?? words["noData"]),
       ("audience", report.audience.rawValue),

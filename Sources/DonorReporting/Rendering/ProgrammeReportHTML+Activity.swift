@@ -101,7 +101,11 @@ extension ProgrammeReportHTML {
   }
 
   private func line(_ line: ReportedResult.Line) -> [String: Any] {
-    let comments = [line.baseline, line.target, line.actual].compactMap { $0?.comment }
+    let told = [("baseline", line.baseline), ("target", line.target), ("actual", line.actual)]
+      .compactMap { key, value in value?.comment.map { (key, $0) } }
+    let comments = told.map { key, text in
+      told.count == 1 ? text : words["commentOn", words[key], text]
+    }
     let alone = line.start == nil && line.end == nil
     return [
       "period": alone

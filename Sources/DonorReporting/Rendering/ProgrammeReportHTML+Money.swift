@@ -131,7 +131,8 @@ extension ProgrammeReportHTML {
   }
 
   func label(_ total: ReportedMoney.Total) -> String {
-    "\(measure(total.measure)), \(written.span(total.span).lowercasedFirst)"
+    let label = "\(measure(total.measure)), \(written.span(total.span).lowercasedFirst)"
+    return total.isConverted ? words["labelConverted", label] : label
   }
 
   func rule(_ total: ReportedMoney.Total) -> String {

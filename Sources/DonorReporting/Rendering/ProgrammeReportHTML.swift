@@ -1,4 +1,5 @@
 import Disclosure
+import Foundation
 import Kernel
 
 /// The report as one self-contained HTML page that prints on A4.
@@ -87,14 +88,21 @@ public struct ProgrammeReportHTML {
   func note(_ note: ReportNote) -> String {
     words[
       "note." + note.key,
-      note.arguments.map { CalendarDate($0)?.isComplete == true ? written.date($0) : $0 }]
+      note.arguments.map { argument in
+        argument.components(separatedBy: ", ")
+          .map { CalendarDate($0)?.isComplete == true ? written.date($0) : $0 }
+          .joined(separator: ", ")
+      }]
   }
 
   private var origin: [[String: Any]] {
     let origin = report.origin
     return [
       fact(words["feed"], [origin.feed]),
-      fact(words["file"], [words["fileLine", origin.file, String(origin.line)]]),
+      fact(
+        words["file"],
+        [words["fileLine", origin.file, String(origin.line)]]
+          + section(origin.sha256.map { "SHA-256 \($0)" })),
       fact(
         words["revision"],
         [words["revisionBy", origin.revision, moment(origin.importedAt), origin.actor]]),

@@ -68,6 +68,7 @@ extension Words {
       "target": "Target",
       "actual": "Actual",
       "comment": "Comment",
+      "commentOn": "{1}: {2}",
       "baselineOnly": "baseline alone",
       "noIndicators": "No indicators are reported.",
       "descending": "Less is better.",
@@ -96,6 +97,7 @@ extension Words {
       "rateAndSource": "Rate and source",
 
       "explanations": "How each total is made up",
+      "labelConverted": "{1}, converted",
       "rule.budget":
         "Budgets whose period begins in the year; a revised budget in place of the original of "
         + "the same period.",
@@ -173,7 +175,7 @@ extension Words {
       "note.gap.noSource": "No source of rates is chosen; {1} amounts are not converted: {5}.",
       "note.gap.notRefreshed":
         "Not converted since the rate for {1} on {2} came; convert again: {5}.",
-      "note.child-gap": "{1}: amounts in {2} not converted, {3}: {4}.",
+      "note.child-gap": "{1}: amounts not converted, for want of a rate for {2} ({3}) on {4}.",
       "note.older-rate": "{1}, for {2}, is the source's last rate, {3} days old.",
     ])
 }
