@@ -1,5 +1,4 @@
 import ArgumentParser
-import CodeLists
 import Platform
 import Portfolio
 import Storage
