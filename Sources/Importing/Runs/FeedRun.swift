@@ -111,7 +111,8 @@ struct FeedRun {
 
   private func stream(into log: RunLog, _ run: BulkRun, _ outcome: inout ImportOutcome) throws {
     let channel = RecordChannel()
-    let producer = RecordProducer(files, profile: profile, channel: channel)
+    let producer = RecordProducer(
+      files, profile: profile, limits: importer.limits, channel: channel)
     producer.start()
     do {
       while let batch = try channel.receive() {

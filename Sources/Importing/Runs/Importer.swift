@@ -12,11 +12,14 @@ import XML
 public final class Importer: Sendable {
   let store: Store
   let actor: Actor
+  let limits: RecordLimits
   private let stopped = Atomic(false)
 
-  public init(store: Store, actor: Actor) {
+  /// - Parameter limits: how large one activity may be before it is left out.
+  public init(store: Store, actor: Actor, limits: RecordLimits = .standard) {
     self.store = store
     self.actor = actor
+    self.limits = limits
   }
 
   /// Asks the run in progress to stop; it leaves nothing behind and throws

@@ -14,6 +14,7 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
 
   private let files: [XMLInputFile]
   private let profile: MappingProfile?
+  private let limits: RecordLimits
   private let channel: RecordChannel
   private var batch: [RecordChannel.Item] = []
   private var file = 0
@@ -21,9 +22,13 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
   /// What was found in each file; to be read once the channel has ended.
   private(set) var readings: [Reading] = []
 
-  init(_ files: [XMLInputFile], profile: MappingProfile?, channel: RecordChannel) {
+  init(
+    _ files: [XMLInputFile], profile: MappingProfile?, limits: RecordLimits,
+    channel: RecordChannel
+  ) {
     self.files = files
     self.profile = profile
+    self.limits = limits
     self.channel = channel
   }
 
@@ -38,7 +43,11 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
       var before = 0
       for (index, input) in files.enumerated() {
         file = index
-        try read(input, after: before)
+        do {
+          try read(input, after: before)
+        } catch let failure as XMLFailure {
+          throw failure.naming(input.path)
+        }
         before += input.size
       }
       _ = channel.send(batch)
@@ -56,13 +65,15 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
     var reading = Reading()
     if let profile {
       let reader = try ProfileReader(
-        profile, parser: parser, file: input.path, buffer: channel.emptyBuffer(), sink: self)
+        profile, parser: parser, file: input.path, buffer: channel.emptyBuffer(), sink: self,
+        limits: limits)
       try input.parse(with: parser, progress: progress)
       reading.diagnostics = reader.diagnostics
       reading.rejected = reader.rejectedCount
       reading.kind = "profile:\(profile.id)"
     } else {
-      let reader = RecordReader(parser: parser, buffer: channel.emptyBuffer(), sink: self)
+      let reader = RecordReader(
+        parser: parser, buffer: channel.emptyBuffer(), sink: self, limits: limits)
       try input.parse(with: parser, progress: progress)
       reading.diagnostics = reader.diagnostics
       reading.version = reader.claimedVersion
@@ -82,5 +93,14 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
       batch = []
     }
     return channel.emptyBuffer()
+  }
+}
+
+extension XMLFailure {
+  /// The same failure with its file, where it names none.
+  fileprivate func naming(_ file: String) -> XMLFailure {
+    var diagnostic = diagnostic
+    if diagnostic.place.file == nil { diagnostic.place.file = file }
+    return XMLFailure(diagnostic)
   }
 }

@@ -1,0 +1,695 @@
+CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+
+CREATE TABLE store_settings (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE CHECK (key <> ''),
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE id_counter (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  office INTEGER NOT NULL CHECK (office BETWEEN 0 AND 4095),
+  next INTEGER NOT NULL CHECK (next BETWEEN 1 AND 2199023255552)
+) STRICT;
+
+CREATE TABLE revisions (
+  id INTEGER PRIMARY KEY,
+  office INTEGER NOT NULL CHECK (office BETWEEN 0 AND 4095),
+  sequence INTEGER NOT NULL CHECK (sequence > 0),
+  at TEXT NOT NULL,
+  actor TEXT NOT NULL CHECK (actor <> ''),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('change', 'run')),
+  payload_sha256 BLOB NOT NULL CHECK (length(payload_sha256) IN (0, 32)),
+  previous BLOB NOT NULL CHECK (length(previous) IN (0, 32)),
+  hash BLOB NOT NULL CHECK (length(hash) IN (0, 32)),
+  UNIQUE (office, sequence)
+) STRICT;
+
+CREATE TABLE revision_changes (
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+  table_name TEXT NOT NULL,
+  record_id INTEGER NOT NULL,
+  field TEXT NOT NULL,
+  before ANY,
+  after ANY,
+  PRIMARY KEY (revision_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX revision_changes_record ON revision_changes (table_name, record_id);
+
+CREATE TABLE chain_heads (
+  office INTEGER PRIMARY KEY,
+  sequence INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TRIGGER revisions_stay_as_sealed BEFORE UPDATE ON revisions
+WHEN length(OLD.hash) > 0
+BEGIN SELECT RAISE(ABORT, 'a sealed revision never changes'); END;
+
+CREATE TRIGGER revisions_stay BEFORE DELETE ON revisions
+BEGIN SELECT RAISE(ABORT, 'a revision is never deleted'); END;
+
+CREATE TRIGGER revision_changes_stay_as_written BEFORE UPDATE ON revision_changes
+BEGIN SELECT RAISE(ABORT, 'a recorded change never changes'); END;
+
+CREATE TRIGGER revision_changes_stay BEFORE DELETE ON revision_changes
+BEGIN SELECT RAISE(ABORT, 'a recorded change is never deleted'); END;
+
+CREATE TRIGGER revision_changes_end_with_the_seal BEFORE INSERT ON revision_changes
+WHEN (SELECT length(hash) FROM revisions WHERE id = NEW.revision_id) > 0
+BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes'); END;
+
+CREATE TABLE feeds (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (trim(name) <> '')
+) STRICT;
+
+CREATE TABLE attachments (
+  id INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  media_type TEXT NOT NULL CHECK (media_type <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE backup_seal (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32)
+) STRICT;
+
+CREATE TABLE exchange_rates (
+  id INTEGER PRIMARY KEY,
+  source TEXT NOT NULL CHECK (trim(source) = source AND source <> ''),
+  base TEXT NOT NULL CHECK (base GLOB '[A-Z][A-Z][A-Z]'),
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' AND currency <> base),
+  valid_from TEXT NOT NULL
+    CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  valid TEXT NOT NULL
+    CHECK (valid = 'day' OR (valid = 'month' AND valid_from GLOB '*-01')),
+  mantissa INTEGER NOT NULL CHECK (mantissa > 0),
+  scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 18),
+  UNIQUE (source, base, currency, valid_from)
+) STRICT;
+
+CREATE TABLE conversions (
+  id INTEGER PRIMARY KEY,
+  currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  target TEXT NOT NULL CHECK (target GLOB '[A-Z][A-Z][A-Z]' AND target <> currency),
+  on_date TEXT NOT NULL
+    CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  source TEXT NOT NULL CHECK (source <> ''),
+  leg_from INTEGER REFERENCES exchange_rates (id),
+  leg_to INTEGER REFERENCES exchange_rates (id),
+  age_from INTEGER NOT NULL CHECK (age_from BETWEEN 0 AND 7),
+  age_to INTEGER NOT NULL CHECK (age_to BETWEEN 0 AND 7),
+  fixed_from TEXT NOT NULL,
+  fixed_to TEXT NOT NULL,
+  numerator TEXT NOT NULL CHECK (numerator GLOB '[1-9]*'),
+  denominator TEXT NOT NULL CHECK (denominator GLOB '[1-9]*'),
+  UNIQUE (currency, target, on_date, source)
+) STRICT;
+
+CREATE INDEX conversions_leg_from ON conversions (leg_from);
+
+CREATE INDEX conversions_leg_to ON conversions (leg_to);
+
+CREATE TABLE own_identities (
+  id INTEGER PRIMARY KEY,
+  identifier TEXT NOT NULL COLLATE NOCASE UNIQUE
+    CHECK (trim(identifier) = identifier AND identifier <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  valid_from TEXT,
+  valid_to TEXT,
+  is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),
+  CHECK (valid_from <= valid_to)
+) STRICT;
+
+CREATE UNIQUE INDEX own_identities_primary ON own_identities (is_primary)
+  WHERE is_primary = 1;
+
+CREATE TABLE activities (
+  id INTEGER PRIMARY KEY,
+  feed_id INTEGER NOT NULL REFERENCES feeds (id),
+  occurrence INTEGER NOT NULL CHECK (occurrence > 0),
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  -- Not IN: a list of three costs a temporary index at every insert.
+  sensitivity TEXT NOT NULL DEFAULT 'public' CHECK (
+    sensitivity = 'public' OR sensitivity = 'internal' OR sensitivity = 'restricted'),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  file INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 16),
+  default_currency TEXT CHECK (length(default_currency) = 3),
+  default_language TEXT,
+  last_updated TEXT,
+  hierarchy INTEGER,
+  humanitarian INTEGER CHECK (humanitarian IN (0, 1)),
+  linked_data_uri TEXT,
+  budget_not_provided TEXT,
+  identifier TEXT NOT NULL,
+  reporting_org_ref TEXT,
+  reporting_org_type TEXT,
+  secondary_reporter INTEGER CHECK (secondary_reporter IN (0, 1)),
+  reporting_org_name TEXT,
+  title TEXT,
+  status TEXT,
+  scope TEXT,
+  collaboration_type TEXT,
+  default_flow_type TEXT,
+  default_finance_type TEXT,
+  default_aid_type TEXT,
+  default_aid_type_vocabulary TEXT,
+  default_tied_status TEXT,
+  capital_spend INTEGER,
+  UNIQUE (feed_id, identifier, occurrence)
+) STRICT;
+
+CREATE INDEX activities_identifier ON activities (identifier);
+
+CREATE INDEX activities_revision ON activities (revision_id);
+
+CREATE TABLE descriptions (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  type TEXT,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE participating_orgs (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  ref TEXT,
+  type TEXT,
+  role TEXT,
+  activity_identifier TEXT,
+  crs_channel_code TEXT,
+  name TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE other_identifiers (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  ref TEXT,
+  type TEXT,
+  owner_ref TEXT,
+  owner_name TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity_dates (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  date TEXT,
+  type TEXT,
+  note TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recipient_countries (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  code TEXT,
+  percentage INTEGER,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX recipient_countries_code ON recipient_countries (code);
+
+CREATE TABLE recipient_regions (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  code TEXT,
+  vocabulary TEXT,
+  vocabulary_uri TEXT,
+  percentage INTEGER,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE locations (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  ref TEXT,
+  percentage INTEGER,
+  reach TEXT,
+  gazetteer TEXT,
+  gazetteer_code TEXT,
+  name TEXT,
+  description TEXT,
+  activity_description TEXT,
+  srs TEXT,
+  position TEXT,
+  exactness TEXT,
+  class TEXT,
+  feature TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sectors (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  vocabulary TEXT,
+  vocabulary_uri TEXT,
+  code TEXT,
+  percentage INTEGER,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sectors_code ON sectors (vocabulary, code);
+
+CREATE TABLE tags (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  vocabulary TEXT,
+  vocabulary_uri TEXT,
+  code TEXT,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policy_markers (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  vocabulary TEXT,
+  vocabulary_uri TEXT,
+  code TEXT,
+  significance TEXT,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budgets (
+  id INTEGER PRIMARY KEY,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  type TEXT,
+  status TEXT,
+  period_start TEXT,
+  period_end TEXT,
+  currency TEXT CHECK (length(currency) = 3),
+  value_date TEXT,
+  value INTEGER
+) STRICT;
+
+CREATE INDEX budgets_activity ON budgets (activity_id, ordinal);
+
+CREATE TABLE planned_disbursements (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  type TEXT,
+  period_start TEXT,
+  period_end TEXT,
+  currency TEXT CHECK (length(currency) = 3),
+  value_date TEXT,
+  value INTEGER,
+  provider_ref TEXT,
+  provider_type TEXT,
+  provider_activity TEXT,
+  provider_name TEXT,
+  receiver_ref TEXT,
+  receiver_type TEXT,
+  receiver_activity TEXT,
+  receiver_name TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transactions (
+  id INTEGER PRIMARY KEY,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  ref TEXT,
+  humanitarian INTEGER CHECK (humanitarian IN (0, 1)),
+  type TEXT,
+  date TEXT,
+  currency TEXT CHECK (length(currency) = 3),
+  value_date TEXT,
+  value INTEGER,
+  description TEXT,
+  provider_ref TEXT,
+  provider_type TEXT,
+  provider_activity TEXT,
+  provider_name TEXT,
+  receiver_ref TEXT,
+  receiver_type TEXT,
+  receiver_activity TEXT,
+  receiver_name TEXT,
+  disbursement_channel TEXT,
+  country TEXT,
+  region TEXT,
+  region_vocabulary TEXT,
+  flow_type TEXT,
+  finance_type TEXT,
+  aid_type TEXT,
+  aid_type_vocabulary TEXT,
+  tied_status TEXT,
+  -- In the store's reporting currency, and how it came about.
+  reporting_value INTEGER,
+  conversion_id INTEGER REFERENCES conversions (id)
+) STRICT;
+
+CREATE INDEX transactions_activity ON transactions (activity_id, ordinal);
+
+CREATE INDEX transactions_conversion ON transactions (conversion_id)
+  WHERE conversion_id IS NOT NULL;
+
+CREATE INDEX transactions_receiver_activity ON transactions (receiver_activity)
+  WHERE type = '3' AND receiver_activity IS NOT NULL;
+
+CREATE INDEX transactions_receiver ON transactions (receiver_ref, activity_id)
+  WHERE type = '3' AND receiver_ref IS NOT NULL;
+
+CREATE TABLE transaction_sectors (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  transaction_id INTEGER NOT NULL REFERENCES transactions (id),
+  vocabulary TEXT,
+  vocabulary_uri TEXT,
+  code TEXT,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX transaction_sectors_transaction ON transaction_sectors (transaction_id);
+
+CREATE TABLE documents (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  format TEXT,
+  url TEXT,
+  title TEXT,
+  description TEXT,
+  category TEXT,
+  language TEXT,
+  date TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE related_activities (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  ref TEXT,
+  type TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX related_activities_ref ON related_activities (ref);
+
+CREATE TABLE translations (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  record TEXT NOT NULL,
+  record_ordinal INTEGER NOT NULL,
+  field TEXT,
+  language TEXT,
+  text TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE carried (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  path TEXT,
+  xml TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE results (
+  id INTEGER PRIMARY KEY,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  type TEXT,
+  aggregation_status INTEGER CHECK (aggregation_status IN (0, 1)),
+  title TEXT,
+  description TEXT
+) STRICT;
+
+CREATE INDEX results_activity ON results (activity_id, ordinal);
+
+CREATE TABLE indicators (
+  id INTEGER PRIMARY KEY,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  result_id INTEGER NOT NULL REFERENCES results (id),
+  measure TEXT,
+  ascending INTEGER CHECK (ascending IN (0, 1)),
+  aggregation_status INTEGER CHECK (aggregation_status IN (0, 1)),
+  title TEXT,
+  description TEXT
+) STRICT;
+
+CREATE INDEX indicators_activity ON indicators (activity_id, ordinal);
+
+CREATE INDEX indicators_result ON indicators (result_id);
+
+CREATE TABLE periods (
+  id INTEGER PRIMARY KEY,
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  indicator_id INTEGER NOT NULL REFERENCES indicators (id),
+  period_start TEXT,
+  period_end TEXT
+) STRICT;
+
+CREATE INDEX periods_activity ON periods (activity_id, ordinal);
+
+CREATE INDEX periods_indicator ON periods (indicator_id);
+
+CREATE TABLE measures (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  indicator_id INTEGER NOT NULL REFERENCES indicators (id),
+  period_id INTEGER REFERENCES periods (id),
+  kind TEXT,
+  year TEXT,
+  date TEXT,
+  value TEXT,
+  comment TEXT,
+  PRIMARY KEY (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX measures_indicator ON measures (indicator_id);
+
+CREATE INDEX measures_period ON measures (period_id) WHERE period_id IS NOT NULL;
+
+CREATE TABLE dimensions (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  ordinal INTEGER NOT NULL,
+  measure_ordinal INTEGER NOT NULL,
+  name TEXT,
+  value TEXT,
+  PRIMARY KEY (activity_id, ordinal),
+  FOREIGN KEY (activity_id, measure_ordinal) REFERENCES measures (activity_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dimensions_measure ON dimensions (activity_id, measure_ordinal);
+
+CREATE TABLE reported_organisations (
+  id INTEGER PRIMARY KEY,
+  feed_id INTEGER NOT NULL REFERENCES feeds (id),
+  occurrence INTEGER NOT NULL CHECK (occurrence > 0),
+  withdrawn INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  file INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 16),
+  default_currency TEXT CHECK (length(default_currency) = 3),
+  default_language TEXT,
+  last_updated TEXT,
+  identifier TEXT NOT NULL,
+  name TEXT,
+  reporting_org_ref TEXT,
+  reporting_org_type TEXT,
+  secondary_reporter INTEGER CHECK (secondary_reporter IN (0, 1)),
+  reporting_org_name TEXT,
+  UNIQUE (feed_id, identifier, occurrence)
+) STRICT;
+
+CREATE INDEX reported_organisations_identifier ON reported_organisations (identifier);
+
+CREATE INDEX reported_organisations_revision ON reported_organisations (revision_id);
+
+CREATE TABLE organisation_budgets (
+  organisation_id INTEGER NOT NULL REFERENCES reported_organisations (id),
+  ordinal INTEGER NOT NULL,
+  kind TEXT,
+  status TEXT,
+  period_start TEXT,
+  period_end TEXT,
+  currency TEXT CHECK (length(currency) = 3),
+  value_date TEXT,
+  value INTEGER,
+  recipient_ref TEXT,
+  recipient_name TEXT,
+  region_vocabulary TEXT,
+  region TEXT,
+  country TEXT,
+  PRIMARY KEY (organisation_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation_documents (
+  organisation_id INTEGER NOT NULL REFERENCES reported_organisations (id),
+  ordinal INTEGER NOT NULL,
+  format TEXT,
+  url TEXT,
+  title TEXT,
+  description TEXT,
+  category TEXT,
+  language TEXT,
+  date TEXT,
+  PRIMARY KEY (organisation_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation_translations (
+  organisation_id INTEGER NOT NULL REFERENCES reported_organisations (id),
+  ordinal INTEGER NOT NULL,
+  record TEXT NOT NULL,
+  record_ordinal INTEGER NOT NULL,
+  field TEXT,
+  language TEXT,
+  text TEXT,
+  PRIMARY KEY (organisation_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation_carried (
+  organisation_id INTEGER NOT NULL REFERENCES reported_organisations (id),
+  ordinal INTEGER NOT NULL,
+  path TEXT,
+  xml TEXT,
+  PRIMARY KEY (organisation_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisations (
+  id INTEGER PRIMARY KEY,
+  identifier TEXT UNIQUE CHECK (identifier <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  type TEXT NOT NULL,
+  country TEXT,
+  role TEXT NOT NULL CHECK (role IN ('partner', 'funder', 'government', 'network')),
+  website TEXT,
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id)
+) STRICT;
+
+CREATE INDEX organisations_revision ON organisations (revision_id);
+
+CREATE VIRTUAL TABLE activity_search USING fts5 (
+  identifier, title, body, content = '',
+  tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+);
+
+CREATE VIRTUAL TABLE activity_search_terms USING fts5vocab ('activity_search', 'row');
+
+CREATE TABLE activity_exclusions (
+  activity_id INTEGER PRIMARY KEY REFERENCES activities (id),
+  reason TEXT NOT NULL
+    CHECK (reason IN ('copy', 'secondary-reporter', 'other-publisher', 'children-counted')),
+  counted_id INTEGER REFERENCES activities (id)
+) STRICT;
+
+CREATE INDEX activity_exclusions_counted ON activity_exclusions (counted_id)
+  WHERE counted_id IS NOT NULL;
+
+CREATE TABLE transaction_exclusions (
+  transaction_id INTEGER PRIMARY KEY REFERENCES transactions (id),
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  counted_id INTEGER REFERENCES activities (id)
+) STRICT;
+
+CREATE INDEX transaction_exclusions_activity ON transaction_exclusions (activity_id);
+
+CREATE INDEX transaction_exclusions_counted ON transaction_exclusions (counted_id)
+  WHERE counted_id IS NOT NULL;
+
+CREATE TABLE spend (
+  activity_id INTEGER NOT NULL REFERENCES activities (id),
+  year INTEGER NOT NULL,
+  country TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  transactions INTEGER NOT NULL,
+  units INTEGER NOT NULL,
+  millionths INTEGER NOT NULL,
+  reporting_units INTEGER NOT NULL,
+  reporting_millionths INTEGER NOT NULL,
+  unconverted INTEGER NOT NULL,
+  PRIMARY KEY (activity_id, year, country, currency)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE country_spend (
+  country TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  transactions INTEGER NOT NULL,
+  units INTEGER NOT NULL,
+  millionths INTEGER NOT NULL,
+  reporting_units INTEGER NOT NULL,
+  reporting_millionths INTEGER NOT NULL,
+  unconverted INTEGER NOT NULL,
+  PRIMARY KEY (country, year, currency)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_runs (
+  id INTEGER PRIMARY KEY,
+  revision_id INTEGER NOT NULL UNIQUE REFERENCES revisions (id),
+  feed_id INTEGER NOT NULL REFERENCES feeds (id),
+  undoes_id INTEGER REFERENCES import_runs (id),
+  -- What the reading depended on beside the files: reader and profile.
+  reading TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (json_valid(outcome))
+) STRICT;
+
+CREATE INDEX import_runs_feed ON import_runs (feed_id);
+
+CREATE INDEX import_runs_undoes ON import_runs (undoes_id) WHERE undoes_id IS NOT NULL;
+
+CREATE TABLE import_files (
+  run_id INTEGER NOT NULL REFERENCES import_runs (id),
+  ordinal INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  kind TEXT NOT NULL,
+  version TEXT,
+  PRIMARY KEY (run_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_changes (
+  run_id INTEGER NOT NULL REFERENCES import_runs (id),
+  ordinal INTEGER NOT NULL,
+  table_name TEXT NOT NULL CHECK (table_name IN ('activities', 'reported_organisations')),
+  record_id INTEGER NOT NULL,
+  occurrence INTEGER NOT NULL,
+  identifier TEXT NOT NULL,
+  -- Not IN: a list of four costs a temporary index at every insert.
+  action TEXT NOT NULL CHECK (
+    action = 'added' OR action = 'changed' OR action = 'returned' OR action = 'removed'),
+  fields TEXT,
+  image BLOB,
+  image_bytes INTEGER,
+  PRIMARY KEY (run_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_findings (
+  run_id INTEGER NOT NULL REFERENCES import_runs (id),
+  ordinal INTEGER NOT NULL,
+  severity TEXT NOT NULL CHECK (
+    severity = 'info' OR severity = 'warning' OR severity = 'error' OR severity = 'critical'),
+  rule TEXT NOT NULL,
+  file TEXT,
+  line INTEGER,
+  record TEXT,
+  path TEXT,
+  message TEXT NOT NULL,
+  remedy TEXT,
+  PRIMARY KEY (run_id, ordinal)
+) STRICT, WITHOUT ROWID;
