@@ -47,14 +47,12 @@ let package = Package(
     room("Reference", ["Kernel", "CodeLists", "Storage", grdb], exclude: ["generate.py"]),
     room("Disclosure", ["Kernel"]),
     // Floor 3
-    room(
-      "Portfolio",
-      ["Kernel", "CodeLists", "Storage", "XML", "IATI", "Reference", grdb, crypto]),
+    room("Portfolio", ["Kernel", "Storage", "XML", "IATI", "Reference", grdb, crypto]),
     // Floor 4
     room(
       "DonorReporting",
       [
-        "Kernel", "CodeLists", "Storage", "Reference", "Disclosure", "Portfolio", grdb,
+        "Kernel", "CodeLists", "Reference", "Disclosure", grdb,
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.copy("Templates")]),
@@ -66,17 +64,12 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     // Floor 6
-    room(
-      "Platform",
-      [
-        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "DonorReporting",
-        "Importing", grdb,
-      ]),
+    room("Platform", ["Kernel", "Storage", "Reference", "Portfolio", "Importing", grdb]),
     // Floor 7
     room(
       "CommandLineTool",
       [
-        "Kernel", "CodeLists", "Storage", "IATI", "Reference", "Portfolio", "DonorReporting",
+        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "DonorReporting",
         "Importing", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -94,7 +87,20 @@ let package = Package(
     tests(
       "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
     tests("Disclosure", ["Kernel", "Disclosure"]),
-    tests("Importing", ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),
+    tests(
+      "Portfolio",
+      ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb],
+      exclude: ["Golden"]),
+    tests(
+      "DonorReporting",
+      [
+        "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio",
+        "DonorReporting", grdb,
+      ]),
+    tests(
+      "Importing",
+      ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),
+    tests("CommandLine", ["Kernel", "CommandLineTool", "baraza"]),
   ]
 )
 

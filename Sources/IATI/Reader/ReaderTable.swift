@@ -73,6 +73,10 @@ final class ReaderTable: @unchecked Sendable {
   let nodeDetails: [NodeDetail]
   let fieldDetails: [FieldDetail]
   let inheritances: [[Inheritance]]
+  /// By kind, what 2.0x asks of every row.
+  let required: [[RequiredColumn]]
+  /// By kind, the element that begins a row.
+  let elementNames: [String]
   /// By kind and column, the field by which it is filled first.
   private let numbers: [RecordKind: [String: Int]]
 
@@ -90,6 +94,11 @@ final class ReaderTable: @unchecked Sendable {
       numbers[detail.kind, default: [:]][detail.column] = number
     }
     self.numbers = numbers
+    required = RequiredColumn.all(in: standard)
+    elementNames = RecordKind.allCases.map { kind in
+      builder.nodes.firstIndex { $0.record == kind.index }.map { builder.nodeDetails[$0].name }
+        ?? kind.rawValue
+    }
     inheritances = RecordKind.allCases.map { kind in
       (standard.columns[kind] ?? []).enumerated().compactMap { index, column in
         column.inherits.map { Inheritance(column: index, rootColumn: $0) }

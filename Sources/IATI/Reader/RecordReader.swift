@@ -231,7 +231,7 @@ public final class RecordReader: XMLHandler {
 
   private func deliver(_ root: Frame) {
     if !restorations.isEmpty { restore(below: root) }
-    if isOversized { reject() }
+    if isOversized { reject() } else { reportMissing() }
     buffer.nameDiagnostics()
     isOrganisationFile = buffer.rootKind == .organisation
     rowWithoutCurrency = -1

@@ -32,7 +32,8 @@ public enum RatesImport {
     if file.lowercased().hasSuffix(".csv") {
       let reading = RatesCSV(base: nil, source: source).read(
         try Importer.text(of: file), file: file)
-      rates = reading.rates
+      // A file with a mistake is read again once it is mended, whole.
+      rates = reading.hasErrors ? [] : reading.rates
       outcome.diagnostics = reading.diagnostics.map { ImportOutcome.Finding($0) }
     } else {
       rates = try read(input, profile: profile, &outcome)
