@@ -63,7 +63,11 @@ public struct StoreCheck: Sendable, Encodable {
   /// What only the writing connection can tell.
   private static func checkWriter(_ db: Database) throws -> [Item] {
     let indexes = try String.fetchAll(
-      db, sql: "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5 (%'")
+      db,
+      sql: """
+        SELECT name FROM sqlite_master
+        WHERE sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%' AND sql NOT LIKE '%fts5vocab%'
+        """)
     return [
       item("synchronous") {
         let level = try StoreConfiguration.synchronous(db)

@@ -35,17 +35,15 @@ struct RequiredColumn: Sendable {
 }
 
 extension RecordReader {
-  /// Names what 2.0x asks for and the rows lack. What stood there and could not
-  /// be read has its own finding.
+  /// Names what 2.0x asks of rows and they lack. What stood there and could not
+  /// be read has its own finding; what an activity lacks as a whole is for the
+  /// portfolio to say.
   func reportMissing() {
     guard claimedVersion?.hasPrefix("2") == true else { return }
-    let identifier = buffer.standard.column("identifier", of: buffer.rootKind)
-    for row in 0..<buffer.rowCount {
+    for row in 1..<max(buffer.rowCount, 1) {
       for required in table.required[Int(buffer.row(row).kind)]
       where buffer.isAbsent(row: row, column: required.column) {
-        // An activity without identifier is the run's to flag.
-        if row == 0, required.column == identifier { continue }
-        let path = row == 0 ? required.path : "\(element(of: row))/\(required.path)"
+        let path = "\(element(of: row))/\(required.path)"
         guard !buffer.diagnostics.contains(where: { $0.place.path == path }),
           buffer.diagnostics.count < limits.diagnostics
         else { continue }

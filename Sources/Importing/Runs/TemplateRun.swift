@@ -87,10 +87,7 @@ struct TemplateRun {
       }
       let entry = try log.take(buffer, file: path, place: 0, &outcome)
       if let entry, let sensitivity = row.value("sensitivity"), !request.dryRun {
-        try db.execute(
-          sql: "UPDATE activities SET sensitivity = ? WHERE id = ?",
-          arguments: [sensitivity, entry.id])
-        run.log(sensitivity.utf8)
+        try log.writer.setSensitivity(sensitivity, of: entry.id)
       }
     }
     outcome.take(reader.diagnostics, of: .activity)
@@ -166,36 +163,27 @@ struct TemplateRun {
     _ row: TemplateRow, in changes: ChangeSet, _ outcome: inout ImportOutcome
   ) throws {
     let place = Place(file: path, line: row.line, record: row.value("name"))
-    let columns = ["identifier", "name", "type", "country", "role", "website", "sensitivity"]
-    let said = columns.filter { row[$0] != .unsaid }
     if let id = row.rowID?.rawValue {
-      let stored = try Row.fetchOne(
-        changes.db,
-        sql: """
-          SELECT o.*, v.at AS changed_at FROM organisations o
-            JOIN revisions v ON v.id = o.revision_id WHERE o.id = ?
-          """, arguments: [id])
-      if let conflict = TemplateRun.conflict(row, changedAt: stored?["changed_at"], at: place) {
+      let held = try Partners.find(id, in: changes.db)
+      if let conflict = TemplateRun.conflict(row, changedAt: held?.changedAt, at: place) {
         outcome.add(conflict)
         outcome.organisations.rejected += 1
         return
       }
-      let differing = said.filter { row.value($0) != stored?[$0] as String? }
-      guard !differing.isEmpty else {
+      let fields = Partners.columns
+        .filter { row[$0] != .unsaid && row.value($0) != held?.values[$0] }
+        .map { ($0, row.value($0)) }
+      if fields.isEmpty {
         outcome.organisations.unchanged += 1
-        return
+      } else {
+        try Partners.change(id, fields, in: changes)
+        outcome.organisations.changed += 1
       }
-      try changes.update(
-        "organisations", id: id,
-        differing.map { ($0, row.value($0)) } + [("revision_id", changes.revision)])
-      outcome.organisations.changed += 1
       return
     }
-    let known = try Bool.fetchOne(
-      changes.db,
-      sql: "SELECT EXISTS (SELECT 1 FROM organisations WHERE identifier = ? OR name = ?)",
-      arguments: [row.value("identifier"), row.value("name")])
-    if known == true {
+    if try Partners.exists(
+      identifier: row.value("identifier"), name: row.value("name"), in: changes.db)
+    {
       outcome.add(
         Diagnostic(
           .error, rule: "import.conflict.exists", at: place,
@@ -204,9 +192,9 @@ struct TemplateRun {
       outcome.organisations.rejected += 1
       return
     }
-    try changes.insert(
-      "organisations", id: changes.newID(),
-      columns.map { ($0, row.value($0)) } + [("revision_id", changes.revision)])
+    var values: [String: String] = [:]
+    for column in Partners.columns { values[column] = row.value(column) }
+    try Partners.add(values, in: changes)
     outcome.organisations.added += 1
   }
 }

@@ -102,6 +102,14 @@ public final class ActivityBulkWriter {
     return try apply(buffer, file: 0)
   }
 
+  /// Sets who may see an activity: `public`, `internal` or `restricted`.
+  public func setSensitivity(_ sensitivity: String, of activity: Int64) throws {
+    try run.db.execute(
+      sql: "UPDATE activities SET sensitivity = ? WHERE id = ?",
+      arguments: [sensitivity, activity])
+    run.log("sensitivity \(activity) \(sensitivity)\n".utf8)
+  }
+
   /// How often an identifier has come so far.
   public func occurrences(of identifier: String, _ root: RecordKind) -> Int {
     occurrences[root]?[identifier] ?? 0
