@@ -165,4 +165,30 @@ struct RunsIdentityTests {
     let unknown = #expect(throws: ImportFailure.self) { try runs.undo(1325) }
     #expect(unknown?.diagnostic.rule == "import.run")
   }
+
+  @Test("Runs are undone one after another, the latest first, and an undoing too")
+  func undoesInTurn() throws {
+    let runs = try RunsStore()
+    var feed = first
+    var digests = [""]
+    var numbers: [Int64?] = []
+    for title in ["One", "Two", "Three"] {
+      feed.activities[0].title = title
+      if title == "Three" { feed.activities.removeLast() }
+      numbers.append(try runs.bring(feed).run)
+      digests.append(try runs.digest())
+    }
+    let undoing = try runs.undo(numbers[2])
+    #expect(try runs.digest() == digests[2])
+    // Done again by undoing the undoing: then the second run lies under the third again.
+    let redoing = try runs.undo(undoing.run)
+    #expect(try runs.digest() == digests[3])
+    #expect(throws: ImportFailure.self) { try runs.undo(numbers[1]) }
+    try runs.undo(redoing.run)
+    try runs.undo(numbers[1])
+    #expect(try runs.digest() == digests[1])
+    #expect(throws: ImportFailure.self) { try runs.undo(numbers[2]) }
+    try runs.undo(numbers[0])
+    #expect(try runs.count("activities WHERE withdrawn = 0") == 0)
+  }
 }

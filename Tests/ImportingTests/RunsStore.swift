@@ -14,12 +14,14 @@ final class RunsStore {
   let importer: Importer
   private let folder: TemporaryFolder
 
-  init(limits: RecordLimits = .standard) throws {
+  /// - Parameter further: tables of other rooms.
+  init(limits: RecordLimits = .standard, further: [Migration] = []) throws {
     folder = try TemporaryFolder()
     let actor = try Actor(name: "Tester")
     store = try Store.create(
       at: folder.url.appending(path: "store.sqlite").path,
-      schema: .storage + .reference + .portfolio + .importing, office: 7)
+      schema: .storage + .reference + .portfolio + .importing
+        + StoreSchema(migrations: further), office: 7)
     importer = Importer(store: store, actor: actor, limits: limits)
   }
 

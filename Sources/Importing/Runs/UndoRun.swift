@@ -45,16 +45,54 @@ private struct UndoRun {
           """, arguments: [number])
     else { throw ImportFailure.noSuchRun(number) }
     if row[2] as Int > 0 { throw ImportFailure.alreadyUndone(number) }
+    let later = try laterRuns(of: number, in: db)
     for root in ["activities", "reported_organisations"] {
       let changed = try String.fetchOne(
         db,
         sql: """
           SELECT c.identifier FROM import_changes c JOIN \(root) w ON w.id = c.record_id
-          WHERE c.run_id = ? AND c.table_name = ? AND w.revision_id <> ? LIMIT 1
-          """, arguments: [number, root, row[1] as Int64])
+          WHERE c.run_id = :run AND c.table_name = :root AND (
+            w.revision_id NOT IN (SELECT value FROM json_each(:revisions))
+            OR c.record_id IN (
+              SELECT record_id FROM import_changes
+              WHERE table_name = :root AND run_id IN (SELECT value FROM json_each(:standing))))
+          LIMIT 1
+          """,
+        arguments: [
+          "run": number, "root": root, "standing": "\(later.standing)",
+          "revisions": "\(later.undone + [row[1] as Int64])",
+        ])
       if let changed { throw ImportFailure.changedSince(run: number, identifier: changed) }
     }
     return row[0]
+  }
+
+  /// The later runs of the feed that stand, and the revisions of those that were
+  /// undone and of their undoings: together they changed nothing.
+  private static func laterRuns(
+    of number: Int64, in db: Database
+  ) throws -> (standing: [Int64], undone: [Int64]) {
+    let later = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT r.id, r.revision_id, r.undoes_id
+        FROM import_runs r JOIN revisions v ON v.id = r.revision_id
+        WHERE r.feed_id = (SELECT feed_id FROM import_runs WHERE id = :run) AND v.sequence > (
+          SELECT v.sequence FROM import_runs r JOIN revisions v ON v.id = r.revision_id
+          WHERE r.id = :run)
+        ORDER BY v.sequence DESC
+        """, arguments: ["run": number])
+    let ids = Set(later.map { $0[0] as Int64 })
+    var cancelled: Set<Int64> = []
+    // The latest first: the undoing of an undoing lets the first run stand again.
+    for run in later where !cancelled.contains(run[0]) {
+      guard let other = run[2] as Int64?, ids.contains(other) else { continue }
+      cancelled.formUnion([run[0], other])
+    }
+    return (
+      later.map { $0[0] }.filter { !cancelled.contains($0) },
+      later.filter { cancelled.contains($0[0]) }.map { $0[1] }
+    )
   }
 
   func apply(in db: Database, _ outcome: inout ImportOutcome) throws {
