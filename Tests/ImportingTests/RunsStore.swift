@@ -70,7 +70,8 @@ final class RunsStore {
   func expectSound(_ place: SourceLocation = #_sourceLocation) throws {
     let check = try StoreCheck.run(store)
     let problems = check.checks.filter { !$0.ok }.map { "\($0.name): \($0.detail)" }
-    #expect(check.ok && problems == [], sourceLocation: place)
+    #expect(problems == [], sourceLocation: place)
+    #expect(check.ok, sourceLocation: place)
   }
 
   func digest() throws -> String { try store.read(store.contentDigest) }
