@@ -9,16 +9,21 @@ struct RequiredColumn: Sendable {
   /// What 2.0x asks of each kind of row, by the kind's place.
   static func all(in standard: Standard) -> [[RequiredColumn]] {
     var found = Array(repeating: [RequiredColumn](), count: RecordKind.allCases.count)
+    var elements = Array(repeating: 0, count: found.count)
     for root in standard.roots {
-      collect(root, of: root.record ?? .activity, at: "", in: standard, &found)
+      collect(root, of: root.record ?? .activity, at: "", in: standard, &found, &elements)
     }
+    // A kind that several elements begin (baseline, target, actual) asks for what
+    // only the element can tell.
+    for (kind, count) in elements.enumerated() where count > 1 { found[kind] = [] }
     return found
   }
 
   private static func collect(
     _ element: ElementRule, of kind: RecordKind, at path: String, in standard: Standard,
-    _ found: inout [[RequiredColumn]]
+    _ found: inout [[RequiredColumn]], _ elements: inout [Int]
   ) {
+    if element.record != nil { elements[kind.index] += 1 }
     for field in element.fields where field.isRequired && !field.isLegacy {
       guard let column = standard.column(field.column, of: kind) else { continue }
       let last = if case .attribute(let name) = field.source { "@\(name)" } else { "text()" }
@@ -26,9 +31,9 @@ struct RequiredColumn: Sendable {
     }
     for child in element.children {
       if let record = child.record {
-        collect(child, of: record, at: "", in: standard, &found)
+        collect(child, of: record, at: "", in: standard, &found, &elements)
       } else if child.isRequired {
-        collect(child, of: kind, at: "\(path)\(child.name)/", in: standard, &found)
+        collect(child, of: kind, at: "\(path)\(child.name)/", in: standard, &found, &elements)
       }
     }
   }

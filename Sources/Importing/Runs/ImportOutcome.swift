@@ -69,6 +69,13 @@ public struct ImportOutcome: Codable, Sendable {
   /// Why the run wrote nothing and waits for a confirmation.
   public var held: String?
   public var dryRun: Bool
+  /// How many findings there are by rule.
+  private var counts: [String: Int] = [:]
+
+  private enum CodingKeys: CodingKey {
+    case feed, run, files, activities, organisations, transactions, diagnostics, unlisted
+    case changes, held, dryRun
+  }
 
   public init(feed: String, dryRun: Bool) {
     self.feed = feed
@@ -81,11 +88,14 @@ public struct ImportOutcome: Codable, Sendable {
       || diagnostics.contains { $0.severity >= .error }
   }
 
-  static let listedFindings = 10_000
+  /// Findings of one rule that a run lists; the rest it counts.
+  static let listedFindings = 1_000
   static let listedChanges = 1_000
 
   mutating func add(_ diagnostic: Diagnostic) {
-    if diagnostics.count < ImportOutcome.listedFindings {
+    let count = counts[diagnostic.rule, default: 0]
+    counts[diagnostic.rule] = count + 1
+    if count < ImportOutcome.listedFindings {
       diagnostics.append(Finding(diagnostic))
     } else {
       unlisted[diagnostic.rule, default: 0] += 1
