@@ -19,7 +19,7 @@ extension Store {
       try StoreFailure.translating(at: path) {
         try pool.writeWithoutTransaction { db in
           // A larger page cache spills less; the checkpoint waits for the end, in one piece.
-          try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0")
+          try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 0")
           defer {
             try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000")
           }
