@@ -7,7 +7,8 @@ public enum Deflated {
     var length = compressBound(uLong(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(length))
     // With room for the bound, zlib fails for want of memory alone.
-    guard compress(&packed, &length, bytes, uLong(bytes.count)) == Z_OK else { return [] }
+    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_BEST_SPEED)
+    guard status == Z_OK else { return [] }
     packed.removeLast(packed.count - Int(length))
     return packed
   }

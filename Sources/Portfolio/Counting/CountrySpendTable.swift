@@ -2,6 +2,7 @@ import GRDB
 import Storage
 
 /// What the counted activities spent together, by country, year and currency.
+/// Withdrawn activities have no spend.
 struct CountrySpendTable: DerivedTable {
   let name = "country_spend"
 
@@ -25,7 +26,6 @@ struct CountrySpendTable: DerivedTable {
       sum(reporting_millionths) AS reporting_millionths, sum(unconverted) AS unconverted
     FROM spend
     WHERE activity_id NOT IN (SELECT activity_id FROM activity_exclusions)
-      AND activity_id NOT IN (SELECT id FROM activities WHERE withdrawn = 1)
     GROUP BY country, year, currency
     """
 }

@@ -51,10 +51,16 @@ extension ActivityBulkWriter {
 
   /// Deletes the rows that have no id of their own, children first.
   func removeChildren(of id: Int64, _ root: RecordKind) throws {
-    for table in RecordTable.all.reversed()
-    where table.root == root && !table.kind.hasStableID {
-      try run.db.cachedStatement(sql: "DELETE FROM \(table.name) WHERE \(table.owner) = ?")
-        .execute(arguments: [id])
+    for (table, statement) in childDeletions where table.root == root {
+      statement.bind(1, integer: id)
+      try statement.run()
+    }
+  }
+
+  /// The statements that do so, for every kind without ids, children first.
+  static func childDeletions(_ db: Database) throws -> [(RecordTable, BulkStatement)] {
+    try RecordTable.all.reversed().filter { !$0.kind.hasStableID }.map { table in
+      (table, try BulkStatement(db, sql: "DELETE FROM \(table.name) WHERE \(table.owner) = ?"))
     }
   }
 

@@ -45,6 +45,7 @@ public final class ActivityBulkWriter {
   /// Rows that left their activity while something links to them: they stay,
   /// withdrawn, outside every sum.
   public internal(set) var linkedButGone: [RecordRef] = []
+  let childDeletions: [(RecordTable, BulkStatement)]
   private let find: [RecordKind: BulkStatement]
   private let touch: [RecordKind: BulkStatement]
   private var occurrences: [RecordKind: [String: Int]] = [.activity: [:], .organisation: [:]]
@@ -60,6 +61,7 @@ public final class ActivityBulkWriter {
     search = try SearchWriter(run.db)
     spend = try SpendWriter(run.db)
     conversion = try AmountConverter(run)
+    childDeletions = try ActivityBulkWriter.childDeletions(run.db)
     var find: [RecordKind: BulkStatement] = [:]
     var touch: [RecordKind: BulkStatement] = [:]
     for root in [RecordKind.activity, .organisation] {
