@@ -49,19 +49,37 @@ extension ActivityBulkWriter {
     return entry
   }
 
-  /// Deletes the rows that have no id of their own, children first.
-  func removeChildren(of id: Int64, _ root: RecordKind) throws {
-    for (table, statement) in childDeletions where table.root == root {
+  /// The kinds of row without ids that a change writes anew: those that differ,
+  /// and those that stand below rows with ids, which may be others now.
+  func rewrittenKinds(_ changes: [RecordChange]) -> Set<Int32> {
+    let changed = Set(changes.map(\.field))
+    return Set(
+      RecordTable.all.filter { table in
+        switch table.parent {
+        case .none, .record: !table.kind.hasStableID && changed.contains(table.name)
+        case .id, .measure, .ordinal: !table.kind.hasStableID
+        }
+      }.map { Int32($0.kind.index) })
+  }
+
+  /// Deletes the stored rows of those kinds, children first. One by one: SQLite
+  /// collects the keys of a wider deletion in a temporary tree first.
+  func remove(_ kinds: Set<Int32>, of old: RecordBuffer, id: Int64) throws {
+    for row in (0..<old.rowCount).reversed() where kinds.contains(old.row(row).kind) {
+      let statement = try deletion(of: old.kind(of: row))
       statement.bind(1, integer: id)
+      statement.bind(2, integer: Int64(old.row(row).ordinal))
       try statement.run()
     }
   }
 
-  /// The statements that do so, for every kind without ids, children first.
-  static func childDeletions(_ db: Database) throws -> [(RecordTable, BulkStatement)] {
-    try RecordTable.all.reversed().filter { !$0.kind.hasStableID }.map { table in
-      (table, try BulkStatement(db, sql: "DELETE FROM \(table.name) WHERE \(table.owner) = ?"))
-    }
+  private func deletion(of kind: RecordKind) throws -> BulkStatement {
+    if let known = deletions[kind] { return known }
+    let table = RecordTable.of(kind)
+    let statement = try BulkStatement(
+      run.db, sql: "DELETE FROM \(table.name) WHERE \(table.owner) = ? AND ordinal = ?")
+    deletions[kind] = statement
+    return statement
   }
 
   /// Deletes rows that a new version lacks; one that something links to stays,

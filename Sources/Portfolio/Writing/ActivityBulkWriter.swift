@@ -45,7 +45,7 @@ public final class ActivityBulkWriter {
   /// Rows that left their activity while something links to them: they stay,
   /// withdrawn, outside every sum.
   public internal(set) var linkedButGone: [RecordRef] = []
-  let childDeletions: [(RecordTable, BulkStatement)]
+  var deletions: [RecordKind: BulkStatement] = [:]
   private let find: [RecordKind: BulkStatement]
   private let touch: [RecordKind: BulkStatement]
   private var occurrences: [RecordKind: [String: Int]] = [.activity: [:], .organisation: [:]]
@@ -61,7 +61,6 @@ public final class ActivityBulkWriter {
     search = try SearchWriter(run.db)
     spend = try SpendWriter(run.db)
     conversion = try AmountConverter(run)
-    childDeletions = try ActivityBulkWriter.childDeletions(run.db)
     var find: [RecordKind: BulkStatement] = [:]
     var touch: [RecordKind: BulkStatement] = [:]
     for root in [RecordKind.activity, .organisation] {
@@ -187,7 +186,8 @@ public final class ActivityBulkWriter {
       if !held.withdrawn { try search.remove(old.buffer, id: held.id) }
       try spend.remove(held.id)
     }
-    try removeChildren(of: held.id, buffer.rootKind)
+    let rewritten = rewrittenKinds(alignment.changes)
+    try remove(rewritten, of: old.buffer, id: held.id)
     ids = ContiguousArray(alignment.ids)
     ids[0] = held.id
     try writeRoot(version, id: held.id, replacing: true)
@@ -198,7 +198,7 @@ public final class ActivityBulkWriter {
       try write(row, of: buffer, replacing: isKept)
     }
     try withdraw(alignment.vanished)
-    for row in 1..<max(buffer.rowCount, 1) where !statements.hasID(buffer.row(row).kind) {
+    for row in 1..<max(buffer.rowCount, 1) where rewritten.contains(buffer.row(row).kind) {
       try write(row, of: buffer)
     }
     try derive(buffer, id: held.id)
