@@ -130,6 +130,18 @@ struct RunsHoldingTests {
         == ["XX-EXAMPLE-1", "XX-EXAMPLE-3"])
   }
 
+  @Test("An activity that has grown beyond the limits stays as it was, not withdrawn")
+  func keepsWhatOutgrew() throws {
+    let runs = try RunsStore(limits: RecordLimits(bytes: 64 << 20, rows: 20, diagnostics: 1_000))
+    var small = feed(1...3)
+    try runs.bring(small)
+    let digest = try runs.digest()
+    small.activities[1].transactions = (1...40).map { RunsTransaction("\($0)") }
+    let outcome = try runs.bring(small)
+    #expect(outcome.activities.words == "2 unchanged, 1 rejected")
+    #expect(try runs.digest() == digest)
+  }
+
   @Test("A file that breaks off changes nothing, be it the first or a later one of its feed")
   func breaksOff() throws {
     let runs = try RunsStore()

@@ -67,6 +67,7 @@ final class RunLog {
       rejection.place.record = buffer.identifier
       outcome.add(rejection)
       outcome[buffer.rootKind].rejected += 1
+      writer.passOver(buffer)
       return nil
     }
     let entry = try writer.apply(buffer, file: place + 1)

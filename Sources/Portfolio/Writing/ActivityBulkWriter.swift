@@ -97,6 +97,12 @@ public final class ActivityBulkWriter {
     return try change(version, held)
   }
 
+  /// Leaves out what the feed has but cannot be stored: a version that is held
+  /// already stays as it is.
+  public func passOver(_ buffer: RecordBuffer) {
+    occurrences[buffer.rootKind]?[buffer.identifier, default: 0] += 1
+  }
+
   /// Brings back a version that was held before, at its occurrence.
   public func restore(_ buffer: RecordBuffer, occurrence: Int) throws -> Entry {
     occurrences[buffer.rootKind]?[buffer.identifier] = occurrence - 1
