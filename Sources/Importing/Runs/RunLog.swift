@@ -21,6 +21,8 @@ final class RunLog {
   private let reportersBefore: Set<String>
   private var reporters: Set<String> = []
   private var ordinal: Int64 = 0
+  /// What the run changed, for the digest of its change log.
+  private var changes = FieldHasher()
   private let insertChange: BulkStatement
   private var removed = 0
   private var undoes: Int64?
@@ -117,35 +119,32 @@ final class RunLog {
     _ entry: ActivityBulkWriter.Entry, _ action: String, _ fields: String
   ) throws {
     ordinal += 1
-    let packed = entry.image.map { Deflated.pack($0) }
-    var texts = [entry.root.rawValue, entry.identifier, action, fields].map { Array($0.utf8) }
-    if fields.isEmpty { texts[3] = [] }
-    try texts[0].withUnsafeBytes { table in
-      try texts[1].withUnsafeBytes { identifier in
-        try texts[2].withUnsafeBytes { action in
-          try texts[3].withUnsafeBytes { fields in
-            insertChange.bind(1, integer: id)
-            insertChange.bind(2, integer: ordinal)
-            insertChange.bind(3, text: table)
-            insertChange.bind(4, integer: entry.id)
-            insertChange.bind(5, integer: Int64(entry.occurrence))
-            insertChange.bind(6, text: identifier)
-            insertChange.bind(7, text: action)
-            insertChange.bind(8, text: fields)
-            run.log(table)
-            run.log(identifier)
-            run.log(action)
-            run.log(fields)
-            guard let packed, let image = entry.image else { return try insertChange.run() }
-            run.log(image)
-            try packed.withUnsafeBytes { packed in
-              insertChange.bind(9, blob: packed)
-              insertChange.bind(10, integer: Int64(image.count))
-              try insertChange.run()
-            }
-          }
-        }
+    let packed = entry.image.map { Deflated.pack($0) } ?? []
+    let texts = [entry.root.rawValue, entry.identifier, action, fields].map { Array($0.utf8) }
+    for text in texts { text.withUnsafeBytes { changes.text($0) } }
+    (entry.image ?? []).withUnsafeBytes { changes.blob($0) }
+
+    // One run of bytes for all values: they stay where they are until the row is written.
+    let parts = texts + [packed]
+    try Array(parts.joined()).withUnsafeBytes { bytes in
+      var start = 0
+      let slices = parts.map { part in
+        defer { start += part.count }
+        return UnsafeRawBufferPointer(rebasing: bytes[start..<start + part.count])
       }
+      insertChange.bind(1, integer: id)
+      insertChange.bind(2, integer: ordinal)
+      insertChange.bind(3, text: slices[0])
+      insertChange.bind(4, integer: entry.id)
+      insertChange.bind(5, integer: Int64(entry.occurrence))
+      insertChange.bind(6, text: slices[1])
+      insertChange.bind(7, text: slices[2])
+      insertChange.bind(8, text: slices[3])
+      if let image = entry.image {
+        insertChange.bind(9, blob: slices[4])
+        insertChange.bind(10, integer: Int64(image.count))
+      }
+      try insertChange.run()
     }
   }
 
@@ -205,6 +204,8 @@ final class RunLog {
             + "something links to it; it stays, withdrawn, outside every sum.",
           remedy: "Look at what links to it and decide."))
     }
+    let digest = changes
+    run.log(digest.finish())
     try Counting.refresh(run.db)
     for (index, file) in outcome.files.enumerated() {
       try run.db.execute(

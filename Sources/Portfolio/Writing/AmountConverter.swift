@@ -26,13 +26,13 @@ final class AmountConverter {
   func convert(
     _ row: Int, of buffer: RecordBuffer
   ) throws -> (value: Int64?, conversion: Int64?) {
-    guard let target, let value = buffer.integer(row: row, column: Columns.value),
-      let currency = buffer.currency(row: row, column: Columns.currency)
+    guard let target, let value = buffer.integer(row: row, column: TransactionColumns.value),
+      let currency = buffer.currency(row: row, column: TransactionColumns.currency)
     else { return (nil, nil) }
     if currency == target { return (value, nil) }
     let date =
-      buffer.date(row: row, column: Columns.valueDate)
-      ?? buffer.date(row: row, column: Columns.date)
+      buffer.date(row: row, column: TransactionColumns.valueDate)
+      ?? buffer.date(row: row, column: TransactionColumns.date)
     return try convert(value, currency, on: date)
   }
 
@@ -51,17 +51,6 @@ final class AmountConverter {
     } catch is ArithmeticFailure {
       // Out of range: carried in its own currency, a named gap in the other.
       return (nil, nil)
-    }
-  }
-
-  private enum Columns {
-    static let value = place("value")
-    static let currency = place("currency")
-    static let date = place("date")
-    static let valueDate = place("value_date")
-
-    private static func place(_ name: String) -> Int {
-      Standard.iati.column(name, of: .transaction)!
     }
   }
 }

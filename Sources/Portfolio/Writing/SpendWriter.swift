@@ -42,19 +42,21 @@ final class SpendWriter {
 
   /// Notes a transaction of the activity that is being written.
   func add(_ row: Int, of buffer: RecordBuffer, _ reporting: Int64?) {
-    guard case .text(let type) = buffer.value(row: row, column: Columns.type), type.count == 1,
+    guard case .text(let type) = buffer.value(row: row, column: TransactionColumns.type),
+      type.count == 1,
       type[0] == UInt8(ascii: "3") || type[0] == UInt8(ascii: "4"),
-      let value = buffer.integer(row: row, column: Columns.value)
+      let value = buffer.integer(row: row, column: TransactionColumns.value)
     else { return }
     let date =
-      buffer.date(row: row, column: Columns.date)
-      ?? buffer.date(row: row, column: Columns.valueDate)
-    let isRegional = !buffer.isAbsent(row: row, column: Columns.region)
+      buffer.date(row: row, column: TransactionColumns.date)
+      ?? buffer.date(row: row, column: TransactionColumns.valueDate)
+    let isRegional = !buffer.isAbsent(row: row, column: TransactionColumns.region)
     entries.append(
       Entry(
         value: value, reporting: reporting, year: Int64(date?.year ?? 0),
-        currency: buffer.string(row: row, column: Columns.currency) ?? "",
-        country: buffer.string(row: row, column: Columns.country) ?? (isRegional ? "" : nil)))
+        currency: buffer.string(row: row, column: TransactionColumns.currency) ?? "",
+        country: buffer.string(row: row, column: TransactionColumns.country)
+          ?? (isRegional ? "" : nil)))
   }
 
   /// Writes the rows of the activity whose transactions were added.
@@ -154,20 +156,6 @@ final class SpendWriter {
         insert.bind(10, integer: sum.unconverted)
         try insert.run()
       }
-    }
-  }
-
-  private enum Columns {
-    static let type = place("type")
-    static let value = place("value")
-    static let currency = place("currency")
-    static let date = place("date")
-    static let valueDate = place("value_date")
-    static let country = place("country")
-    static let region = place("region")
-
-    private static func place(_ name: String) -> Int {
-      Standard.iati.column(name, of: .transaction)!
     }
   }
 }
