@@ -48,6 +48,7 @@ let package = Package(
     room("Disclosure", ["Kernel"]),
     // Floor 3
     room("Portfolio", ["Kernel", "Storage", "XML", "IATI", "Reference", grdb, crypto]),
+    room("Commitments", ["Storage", grdb]),
     // Floor 4
     room(
       "DonorReporting",
@@ -91,6 +92,7 @@ let package = Package(
       "Portfolio",
       ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb],
       exclude: ["Golden"]),
+    tests("Commitments", ["Storage", "Commitments", grdb], exclude: ["Golden"]),
     tests(
       "DonorReporting",
       [
