@@ -4,12 +4,20 @@ import GRDB
 ///
 /// Tables have an integer key named `id`. Use it in the body of `Store.change` alone.
 public final class ChangeSet: RevisionScope {
+  /// What the change says about itself beside its fields: files, digests.
+  public var manifest: [String: String] = [:]
+  let schema: StoreSchema
   private let draft: RevisionDraft
 
-  init(_ draft: RevisionDraft) { self.draft = draft }
+  init(_ draft: RevisionDraft, _ schema: StoreSchema) {
+    self.draft = draft
+    self.schema = schema
+  }
 
   public var db: Database { draft.db }
   public var revision: Int64 { draft.revision }
+  /// Why the change is made.
+  public var reason: String { draft.reason }
 
   public func newID() throws -> Int64 { try draft.ids.newID() }
 
@@ -50,9 +58,34 @@ public final class ChangeSet: RevisionScope {
     let current = try stored(table, id)
     try db.cachedStatement(sql: "DELETE FROM \(table.quotedDatabaseIdentifier) WHERE id = ?")
       .execute(arguments: [id])
-    for (field, value) in current {
+    try record(table, id, "id", before: id.databaseValue, after: .null)
+    for (field, value) in current where field != "id" {
       try record(table, id, field, before: value, after: .null)
     }
+  }
+
+  /// Runs writes of which nothing remains, in the tables and in the revision, where they throw.
+  public func savepoint<T>(_ body: () throws -> T) throws -> T {
+    let ordinal = draft.ordinal
+    var result: T?
+    do {
+      try db.inSavepoint {
+        result = try body()
+        return .commit
+      }
+    } catch {
+      draft.rewind(to: ordinal)
+      throw error
+    }
+    return result!
+  }
+
+  func finish() throws {
+    for (key, value) in manifest.sorted(by: { $0.key < $1.key }) {
+      try draft.record(
+        RevisionChange.manifestTable, revision, key, before: .null, after: value.databaseValue)
+    }
+    try draft.seal()
   }
 
   private struct Change {
@@ -61,11 +94,16 @@ public final class ChangeSet: RevisionScope {
     let after: DatabaseValue
   }
 
-  private func stored(_ table: String, _ id: Int64) throws -> Row {
-    let row = try Row.fetchOne(
+  func find(_ table: String, _ id: Int64) throws -> Row? {
+    try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT * FROM \(table.quotedDatabaseIdentifier) WHERE id = ?"), arguments: [id])
-    guard let row else { throw StoreFailure.recordMissing(table: table, id: id) }
+  }
+
+  private func stored(_ table: String, _ id: Int64) throws -> Row {
+    guard let row = try find(table, id) else {
+      throw StoreFailure.recordMissing(table: table, id: id)
+    }
     return row
   }
 

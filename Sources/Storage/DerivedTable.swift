@@ -6,12 +6,18 @@ import GRDB
 /// computation and only reads.
 public protocol DerivedTable: Sendable {
   var name: String { get }
+  /// The tables that people change and that this one derives from. Undoing a change of one of
+  /// them computes it anew.
+  var sources: [String] { get }
   func rebuild(_ db: Database) throws
   /// How many rows differ from a fresh computation.
   func differences(_ db: Database) throws -> Int
 }
 
 extension DerivedTable {
+  /// None: it derives from what bulk runs write.
+  public var sources: [String] { [] }
+
   /// Counts the rows that only one of two queries gives; repeated rows count.
   ///
   /// Both queries give the same columns, in the same order.

@@ -9,6 +9,9 @@ final class IDCounter {
   static let lastOffice = 4095
   static let counterBits: Int64 = 41
   static let end: Int64 = 1 << counterBits
+  /// Where an office's counter begins. Of office 0, those below are the ids of the rows that
+  /// ship with Baraza, equal in every store.
+  static let first: Int64 = 65_536
   /// How far `restore` moves the counter on, past ids handed out since the backup.
   static let restoreStep: Int64 = 1 << 30
 

@@ -10,10 +10,11 @@ final class RevisionDraft {
   private let sequence: Int64
   private let at = UTCTime.now()
   private let actor: Actor
-  private let reason: String
+  let reason: String
   private let kind: Revision.Kind
   private let previous: Data
-  private var ordinal: Int64 = 0
+  /// How many changes are recorded.
+  private(set) var ordinal: Int64 = 0
 
   init(_ db: Database, by actor: Actor, because reason: String, kind: Revision.Kind) throws {
     let reason = reason.trimmed
@@ -41,6 +42,9 @@ final class RevisionDraft {
     try db.cachedStatement(sql: "INSERT INTO revision_changes VALUES (?, ?, ?, ?, ?, ?, ?)")
       .execute(arguments: [revision, ordinal, table, record, field, before, after])
   }
+
+  /// Continues after an earlier change: those since were rolled back.
+  func rewind(to ordinal: Int64) { self.ordinal = ordinal }
 
   /// Hashes what was recorded and closes the revision.
   func seal() throws {

@@ -23,9 +23,10 @@ extension Store {
     try db.inTransaction(.immediate) {
       let draft = try RevisionDraft(db, by: actor, because: reason, kind: .change)
       let before = db.totalChangesCount
-      result = try body(ChangeSet(draft))
+      let changes = ChangeSet(draft, schema)
+      result = try body(changes)
       guard db.totalChangesCount != before else { return .rollback }
-      try draft.seal()
+      try changes.finish()
       return .commit
     }
     return result!

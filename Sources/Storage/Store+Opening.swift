@@ -40,7 +40,9 @@ extension Store {
         path: placement.temporary, configuration: StoreConfiguration.plain)
       try schema.migrator.migrate(queue)
       try queue.write { db in
-        try db.execute(sql: "INSERT INTO id_counter VALUES (1, ?, 1)", arguments: [office])
+        try db.execute(
+          sql: "INSERT INTO id_counter VALUES (1, ?, ?)",
+          arguments: [office, IDCounter.first])
       }
       try queue.close()
     }

@@ -18,11 +18,12 @@ extension StoreSchema {
       value TEXT NOT NULL
     ) STRICT;
 
-    -- One row: the office that hands out ids here, and its next number.
+    -- One row: the office that hands out ids here, and its next number. Numbers below 65536 are
+    -- kept for rows that ship with Baraza, which bear office 0.
     CREATE TABLE id_counter (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       office INTEGER NOT NULL CHECK (office BETWEEN 0 AND 4095),
-      next INTEGER NOT NULL CHECK (next BETWEEN 1 AND 2199023255552)
+      next INTEGER NOT NULL CHECK (next BETWEEN 65536 AND 2199023255552)
     ) STRICT;
 
     -- Empty payload, previous and hash mark a revision that is still open.

@@ -5,19 +5,24 @@ public struct StoreSchema: Sendable {
   public var content: [ContentQuery]
   /// Rebuilt in this order.
   public var derived: [any DerivedTable]
+  /// Tables whose rows are never changed or deleted, each with the table that takes them back:
+  /// `id`, `record_id` (unique), `reason` and `revision_id`.
+  public var appendOnly: [String: String]
 
   public init(
     migrations: [Migration] = [], content: [ContentQuery] = [],
-    derived: [any DerivedTable] = []
+    derived: [any DerivedTable] = [], appendOnly: [String: String] = [:]
   ) {
     self.migrations = migrations
     self.content = content
     self.derived = derived
+    self.appendOnly = appendOnly
   }
 
   public static func + (lhs: StoreSchema, rhs: StoreSchema) -> StoreSchema {
     StoreSchema(
       migrations: lhs.migrations + rhs.migrations, content: lhs.content + rhs.content,
-      derived: lhs.derived + rhs.derived)
+      derived: lhs.derived + rhs.derived,
+      appendOnly: lhs.appendOnly.merging(rhs.appendOnly) { $1 })
   }
 }

@@ -68,7 +68,7 @@ import Testing
     "UPDATE revisions SET actor = 'Bilal'",
     "DELETE FROM attachments",
     "CREATE TABLE extra (name TEXT)",
-    "UPDATE id_counter SET next = 1",
+    "UPDATE id_counter SET next = 65536",
     "UPDATE backup_seal SET sha256 = zeroblob(32)",
   ])
   func anEditedBackupIsRefused(edit: String) throws {
