@@ -8,16 +8,13 @@ extension RatesCSV {
   /// Where the header puts each column.
   struct Columns {
     private(set) var positions: [Column: Int] = [:]
-    let count: Int
-
     /// Nil, with findings, where the header is not one of a rates file.
     init?(_ cells: [String], place: Place, _ reading: inout Reading) {
-      count = cells.count
       for (position, cell) in cells.enumerated() {
         guard let column = Column(rawValue: cell.lowercased()) else {
           reading.add(
             .error, "rates.csv.column", "The header has an unknown column “\(cell)”.", place,
-            cell.contains(";") ? "Separate columns by commas." : headerAdvice)
+            headerAdvice)
           return nil
         }
         guard positions.updateValue(position, forKey: column) == nil else {
@@ -37,12 +34,14 @@ extension RatesCSV {
 
   /// One line below the header.
   struct Row {
-    let line: CSVLines.Line
+    let line: Int
+    /// As many as the header has.
+    let cells: [String]
     let columns: Columns
     let file: String?
 
     private func text(_ column: Column) -> String {
-      columns.positions[column].map { line.cells[$0] } ?? ""
+      columns.positions[column].map { cells[$0] } ?? ""
     }
 
     func report(
@@ -51,21 +50,13 @@ extension RatesCSV {
       _ reading: inout Reading
     ) {
       let place = Place(
-        file: file, line: line.number, column: columns.positions[column].map { $0 + 1 },
+        file: file, line: line, column: columns.positions[column].map { $0 + 1 },
         path: column.rawValue)
       reading.add(severity, rule, message, place, remedy)
     }
 
     /// The row's rate; nil, with a finding for each cell that is wrong.
     func rate(defaults: RatesCSV, _ reading: inout Reading) -> ExchangeRate? {
-      guard line.isWhole, line.cells.count == columns.count else {
-        reading.add(
-          .error, "rates.csv.cells",
-          "The row has \(line.cells.count) cells instead of \(columns.count).",
-          Place(file: file, line: line.number),
-          "Quote cells that hold commas, and close every quote.")
-        return nil
-      }
       let date = CalendarDate(text(.date)).flatMap { $0.year != nil && $0.month != nil ? $0 : nil }
       if date == nil {
         report(

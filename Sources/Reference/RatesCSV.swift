@@ -26,19 +26,33 @@ public struct RatesCSV: Sendable {
 
   /// Reads a whole file; `file` names it in the findings.
   public func read(_ text: String, file: String? = nil) -> Reading {
+    read(Array(text.utf8), file: file)
+  }
+
+  /// Reads the bytes of a whole file; `file` names it in the findings.
+  public func read(_ bytes: [UInt8], file: String? = nil) -> Reading {
     var reading = Reading()
-    var lines = CSVLines(text)
-    guard let header = lines.next() else {
-      reading.add(
-        .error, "rates.csv.empty", "The file has no lines.", Place(file: file), Self.headerAdvice)
-      return reading
+    do throws(CSVFailure) {
+      var reader = try CSVReader(bytes, file: file)
+      let place = Place(file: file, line: reader.header.line)
+      guard let columns = Columns(reader.header.cells.map(\.trimmed), place: place, &reading)
+      else { return reading }
+      try read(&reader, columns, file, &reading)
+      reading.diagnostics += reader.diagnostics
+    } catch {
+      reading.diagnostics.append(error.diagnostic)
     }
-    guard let columns = Columns(header.cells, place: Place(file: file, line: 1), &reading) else {
-      return reading
-    }
+    return reading
+  }
+
+  private func read(
+    _ reader: inout CSVReader, _ columns: Columns, _ file: String?, _ reading: inout Reading
+  ) throws(CSVFailure) {
     var seen: [ExchangeRate.Key: ExchangeRate] = [:]
-    while let line = lines.next() {
-      let row = Row(line: line, columns: columns, file: file)
+    while let record = try reader.next() {
+      if record.isBlank { continue }
+      let row = Row(
+        line: record.line, cells: record.cells.map(\.trimmed), columns: columns, file: file)
       guard let rate = row.rate(defaults: self, &reading) else { continue }
       if let earlier = seen[rate.key] {
         guard earlier.value != rate.value else { continue }
@@ -51,7 +65,6 @@ public struct RatesCSV: Sendable {
       seen[rate.key] = rate
       reading.rates.append(rate)
     }
-    return reading
   }
 
   static let headerAdvice = "Begin with the line `date,currency,rate,base,source`."

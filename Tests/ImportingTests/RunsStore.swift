@@ -15,14 +15,17 @@ final class RunsStore {
   private let folder: TemporaryFolder
 
   /// - Parameter further: tables of other rooms.
-  init(limits: RecordLimits = .standard, further: [Migration] = []) throws {
+  init(
+    limits: RecordLimits = .standard, further: [Migration] = [],
+    targets: [any ImportTarget] = [Partners()]
+  ) throws {
     folder = try TemporaryFolder()
     let actor = try Actor(name: "Tester")
     store = try Store.create(
       at: folder.url.appending(path: "store.sqlite").path,
       schema: .storage + .reference + .portfolio + .importing
         + StoreSchema(migrations: further), office: 7)
-    importer = Importer(store: store, actor: actor, limits: limits)
+    importer = Importer(store: store, actor: actor, targets: targets, limits: limits)
   }
 
   deinit {

@@ -25,6 +25,17 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A mapping profile for donor XML.", valueName: "yaml"))
   var profile: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "The form that the CSV is a template of. Default: told by its header.", valueName: "form"))
+  var form: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Do what a preview with this token showed, or nothing.", valueName: "token"))
+  var plan: String?
+
   @Flag(help: "Compare and show what would change; write nothing.")
   var dryRun = false
 
@@ -37,10 +48,13 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let actor = try write.namedActor()
     try write.workspace.write(for: "import") { store in
-      let session = ImportSession(Importer(store: store, actor: actor), isQuiet: quiet)
+      let importer = Importer(store: store, actor: actor, targets: Workspace.targets)
+      if let plan { try importer.require(plan, for: requests) }
+      let token = dryRun ? try importer.plan(of: requests) : nil
+      let session = ImportSession(importer, isQuiet: quiet)
       let result = Result { try session.run(requests) }
       // What was imported before a feed that failed is there, and is told.
-      if !session.outcomes.isEmpty { try output.writeRuns(session.outcomes) }
+      if !session.outcomes.isEmpty { try output.writeRuns(session.outcomes, plan: token) }
       try result.get()
       if session.outcomes.contains(where: \.hasErrors) { throw FoundFaults() }
     }
@@ -49,7 +63,8 @@ struct ImportCommand: ParsableCommand {
   /// One for each feed.
   private var requests: [ImportRequest] {
     (feed == nil ? files.map { [$0] } : [files]).map {
-      ImportRequest(files: $0, feed: feed, profile: profile, dryRun: dryRun, confirmed: yes)
+      ImportRequest(
+        files: $0, feed: feed, profile: profile, form: form, dryRun: dryRun, confirmed: yes)
     }
   }
 }

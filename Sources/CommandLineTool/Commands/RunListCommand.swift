@@ -27,7 +27,7 @@ struct RunListCommand: ParsableCommand {
           .init("undoneBy", "Undone by"),
         ],
         entries.map { entry in
-          let counts = entry.activities
+          let counts = entry.counts
           return [
             "\(entry.run)", entry.feed, entry.at, entry.actor, "\(counts.added)",
             "\(counts.changed)", "\(counts.removed)", "\(counts.rejected)",

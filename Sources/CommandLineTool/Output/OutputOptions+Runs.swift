@@ -3,15 +3,19 @@ import Importing
 /// What `baraza import` gives.
 private struct Runs: Encodable {
   let runs: [WrittenRun]
+  /// Of previews.
+  let plan: String?
 }
 
 extension OutputOptions {
-  /// What the runs of an import did, or would do.
-  func writeRuns(_ outcomes: [ImportOutcome]) throws {
-    try write(Runs(runs: outcomes.map(WrittenRun.init)), as: Table.runs(outcomes))
+  /// What the runs of an import did, or would do, and the token of a preview.
+  func writeRuns(_ outcomes: [ImportOutcome], plan: String? = nil) throws {
+    try write(
+      Runs(runs: outcomes.map(WrittenRun.init), plan: plan), as: Table.runs(outcomes))
     let previews = outcomes.filter { $0.dryRun && !$0.changes.isEmpty }
     guard chosen == .table else { return }
     for outcome in previews { try Console.write("\n" + Table.changes(outcome).terminalText) }
+    if let plan { try Console.write("\nplan: \(plan)\n") }
   }
 }
 
@@ -27,12 +31,12 @@ extension Table {
         Column("findings", "Findings", .amount), Column("state", "State"),
       ],
       outcomes.map { outcome in
-        let counts = outcome.activities
+        let counts = outcome.counts
         let organisations = outcome.organisations
         return [
           outcome.feed, outcome.run.map(String.init), "\(counts.added)", "\(counts.changed)",
           "\(counts.unchanged)", "\(counts.removed)",
-          "\(counts.rejected + organisations.rejected)",
+          "\(counts.rejected)",
           "\(organisations.added + organisations.changed + organisations.unchanged)",
           "\(outcome.transactions)",
           "\(outcome.unlisted.values.reduce(outcome.diagnostics.count, +))", outcome.state,
@@ -57,9 +61,9 @@ extension ImportOutcome {
   fileprivate var state: String {
     if held != nil { return "held" }
     if dryRun { return "preview" }
-    let isChanged = [activities, organisations].contains {
-      $0.added + $0.changed + $0.removed > 0
-    }
+    let isChanged =
+      [activities, organisations].contains { $0.added + $0.changed + $0.removed > 0 }
+      || records.contains { $0.added + $0.changed + $0.removed > 0 }
     return run == nil && !isChanged ? "unchanged" : "done"
   }
 }

@@ -26,6 +26,7 @@ struct WrittenRun: Encodable {
   let files: [File]
   let activities: ImportOutcome.Counts
   let organisations: ImportOutcome.Counts
+  let records: [ImportOutcome.Records]
   let transactions: Int
   let diagnostics: [Finding]
   let unlisted: [String: Int]
@@ -41,6 +42,7 @@ struct WrittenRun: Encodable {
     }
     activities = outcome.activities
     organisations = outcome.organisations
+    records = outcome.records
     transactions = outcome.transactions
     diagnostics = outcome.diagnostics.map {
       Finding(

@@ -1,5 +1,6 @@
 import IATI
 import Kernel
+import Storage
 
 /// Reads `programmes.csv`: each row becomes the rows of one activity, as if a feed held it.
 public struct ProgrammeReader {
@@ -10,16 +11,18 @@ public struct ProgrammeReader {
   /// - Throws: ``CSVFailure``
   public init(
     bytes: [UInt8], file: String? = nil, reportingOrganisation: ReportingOrganisation,
-    limits: CSVLimits = .standard,
-    storedIdentifier: @escaping (RecordID) -> String? = { _ in nil }
+    limits: CSVLimits = .standard, held: @escaping (RecordID) -> RecordValues? = { _ in nil }
   ) throws(CSVFailure) {
     self.reportingOrganisation = reportingOrganisation
     reader = try TemplateReader(
-      .programmes, bytes: bytes, file: file, limits: limits, storedIdentifier: storedIdentifier)
+      .programmes, bytes: bytes, file: file, limits: limits, held: held)
   }
 
-  /// All findings so far, in the order of the lines.
+  /// The findings so far, in the order of the lines.
   public var diagnostics: [Diagnostic] { reader.diagnostics }
+
+  /// How many rows were left out.
+  public var rejected: Int { reader.rejected }
 
   /// Fills the buffer with the next row that has no mistake; nil at the end.
   ///
@@ -28,21 +31,19 @@ public struct ProgrammeReader {
   ///
   /// - Throws: ``CSVFailure``
   public mutating func next(into buffer: RecordBuffer) throws(CSVFailure) -> TemplateRow? {
-    while let row = try reader.next() {
-      let before = reader.findingCount
-      checkDates(of: row)
-      checkBudget(of: row)
-      guard reader.findingCount == before else { continue }
-      ProgrammeRows(row, buffer).fill(reportedBy: reportingOrganisation)
-      return row
+    let row = try reader.next { check in
+      ProgrammeReader.checkDates(of: &check)
+      ProgrammeReader.checkBudget(of: &check)
     }
-    return nil
+    if let row { ProgrammeRows(row, buffer).fill(reportedBy: reportingOrganisation) }
+    return row
   }
 
-  private mutating func checkDates(of row: TemplateRow) {
+  private static func checkDates(of check: inout RowCheck) {
+    let row = check.row
     if row.isNew, row.value("start_planned") == nil, row.value("start_actual") == nil {
-      reader.report(
-        "start", line: row.line, column: "start_planned", "the row has no start.",
+      check.report(
+        "start", field: "start_planned", "the row has no start.",
         remedy: "Fill in start_planned, start_actual or both.")
     }
     for (start, end) in [
@@ -50,19 +51,20 @@ public struct ProgrammeReader {
       ("budget_start", "budget_end"),
     ] {
       guard let first = row.date(start), let last = row.date(end), last < first else { continue }
-      reader.report(
-        "date.reversed", line: row.line, column: end, "\(last) is before \(start), \(first).",
+      check.report(
+        "date.reversed", field: end, "\(last) is before \(start), \(first).",
         remedy: "Correct one of the two.")
     }
   }
 
-  private mutating func checkBudget(of row: TemplateRow) {
+  private static func checkBudget(of check: inout RowCheck) {
+    let row = check.row
     let columns = ["budget_start", "budget_end", "budget_value", "budget_currency"]
     let filled = columns.filter { row.value($0) != nil }
     if row.isNew, !filled.isEmpty {
       for column in columns where row.value(column) == nil {
-        reader.report(
-          "budget", line: row.line, column: column,
+        check.report(
+          "budget", field: column,
           "the cell is empty, but \(filled.joined(separator: ", ")) is not.",
           remedy: "Fill in all four columns of the budget, or none.")
       }
@@ -70,8 +72,8 @@ public struct ProgrammeReader {
     guard let first = row.date("budget_start")?.dayNumber,
       let last = row.date("budget_end")?.dayNumber, last - first >= 366
     else { return }
-    reader.report(
-      "budget.long", line: row.line, column: "budget_end",
+    check.report(
+      "budget.long", field: "budget_end",
       "the budget is for \(last - first + 1) days, more than a year.",
       remedy: "Give the budget of one year at a time.")
   }

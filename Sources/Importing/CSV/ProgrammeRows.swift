@@ -13,7 +13,7 @@ struct ProgrammeRows {
 
   /// Fills the buffer; what its columns do not take is among its findings.
   func fill(reportedBy organisation: ReportingOrganisation) {
-    builder.beginRoot(.activity, line: row.line)
+    builder.beginRoot(.activity, line: row.line ?? 0)
     set(
       of: 0,
       [
@@ -69,7 +69,7 @@ struct ProgrammeRows {
     _ kind: RecordKind, needs column: String, _ values: [(column: String, value: String?)]
   ) {
     guard values.contains(where: { $0.column == column && $0.value != nil }) else { return }
-    set(of: builder.beginRow(kind, parent: 0, line: row.line), values)
+    set(of: builder.beginRow(kind, parent: 0, line: row.line ?? 0), values)
   }
 
   private func set(of place: Int, _ values: [(column: String, value: String?)]) {

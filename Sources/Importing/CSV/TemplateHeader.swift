@@ -1,19 +1,21 @@
 import Kernel
+import Storage
 
-/// Finds the columns of a template in the header of a file.
+/// Finds the columns of a form's template in the header of a file.
 enum TemplateHeader {
   /// Where each known column stands. An unknown one is a finding and is left out.
   ///
   /// - Throws: ``CSVFailure`` where a required column is missing or a column stands twice.
   static func positions(
-    of template: Template, in header: CSVRecord, file: String?, _ findings: inout Findings
-  ) throws(CSVFailure) -> [(column: Template.Column, position: Int)] {
+    of form: RecordForm, in header: CSVRecord, file: String?, _ findings: inout Findings
+  ) throws(CSVFailure) -> [(column: RecordForm.Field, position: Int)] {
     let place = Place(file: file, line: header.line)
-    var positions: [(column: Template.Column, position: Int)] = []
+    let columns = form.columns
+    var positions: [(column: RecordForm.Field, position: Int)] = []
     for (position, name) in header.cells.map(\.trimmed).enumerated() {
-      guard let column = template.column(name) else {
+      guard let column = columns.first(where: { $0.name == name }) else {
         // A spreadsheet leaves columns without a name at the end.
-        if !name.isEmpty { findings.add(unknown(name, template, place)) }
+        if !name.isEmpty { findings.add(unknown(name, form, place)) }
         continue
       }
       guard !positions.contains(where: { $0.column == column }) else {
@@ -23,23 +25,28 @@ enum TemplateHeader {
       }
       positions.append((column, position))
     }
-    let missing = template.columns.filter { column in
+    let missing = columns.filter { column in
       column.isRequired && !positions.contains { $0.column == column }
     }
     guard missing.isEmpty else {
       throw CSVFailure(
         "template.column.missing", at: place,
         "The header has no column \(missing.map(\.name).joined(separator: ", ")).",
-        remedy: "Begin with the header of the template \(template.name).csv.")
+        remedy: "Begin with the header of the template \(form.name).csv.")
     }
     return positions
   }
 
-  private static func unknown(_ name: String, _ template: Template, _ place: Place) -> Diagnostic {
-    let near = template.header.first { $0 == name.lowercased().replacing(" ", with: "_") }
+  /// How people write a column's name without looking: `Start planned`.
+  static func likely(_ name: String) -> String {
+    name.trimmed.lowercased().replacing(" ", with: "_")
+  }
+
+  private static func unknown(_ name: String, _ form: RecordForm, _ place: Place) -> Diagnostic {
+    let near = form.header.first { $0 == likely(name) }
     return Diagnostic(
       .warning, rule: "template.column.unknown", at: place,
-      "The column “\(name)” is not one of \(template.name).csv and is left out.",
+      "The column “\(name)” is not one of \(form.name).csv and is left out.",
       remedy: near.map { "Write \($0)." } ?? "Use the column names of the template.")
   }
 }

@@ -1,15 +1,20 @@
 import Kernel
+import Storage
 
 /// Reads the rows of a filled template, checks each cell by its type, and leaves
 /// out, with findings by row and cell, every row that has a mistake.
 public struct TemplateReader {
-  public let template: Template
-  let file: String?
+  public let form: RecordForm
+  /// How many rows were left out.
+  public var rejected: Int { rejectedRows + reader.leftOut }
+
+  private let file: String?
   private var reader: CSVReader
+  private var rejectedRows = 0
   /// Where each column stands in a record.
-  private let positions: [(column: Template.Column, position: Int)]
-  /// The identifier that the store holds for a row, to see zeros that a spreadsheet dropped.
-  private let storedIdentifier: (RecordID) -> String?
+  private let positions: [(column: RecordForm.Field, position: Int)]
+  /// What the store holds for a row, to see zeros that a spreadsheet dropped.
+  private let held: (RecordID) -> RecordValues?
   private var seenIDs: [RecordID: Int] = [:]
   private var seenIdentifiers: [String: Int] = [:]
 
@@ -17,115 +22,88 @@ public struct TemplateReader {
   ///
   /// - Parameters:
   ///   - file: the file's name for messages.
-  ///   - storedIdentifier: the identifier that the store holds for a record.
-  /// - Throws: ``CSVFailure`` where the file is not CSV, or not of this template.
+  ///   - held: what the store holds for a record.
+  /// - Throws: ``CSVFailure`` where the file is not CSV, or not of this form.
   public init(
-    _ template: Template, bytes: [UInt8], file: String? = nil, limits: CSVLimits = .standard,
-    storedIdentifier: @escaping (RecordID) -> String? = { _ in nil }
+    _ form: RecordForm, bytes: [UInt8], file: String? = nil, limits: CSVLimits = .standard,
+    held: @escaping (RecordID) -> RecordValues? = { _ in nil }
   ) throws(CSVFailure) {
-    self.template = template
+    self.form = form
     self.file = file
-    self.storedIdentifier = storedIdentifier
+    self.held = held
     reader = try CSVReader(bytes, file: file, limits: limits)
     positions = try TemplateHeader.positions(
-      of: template, in: reader.header, file: file, &reader.findings)
+      of: form, in: reader.header, file: file, &reader.findings)
   }
 
-  /// All findings so far, in the order of the lines.
+  /// The findings so far, in the order of the lines.
   public var diagnostics: [Diagnostic] { reader.diagnostics }
-
-  /// How many findings there are so far.
-  var findingCount: Int { reader.findings.count }
 
   /// The next row without a mistake; nil at the end.
   ///
   /// - Throws: ``CSVFailure``
   public mutating func next() throws(CSVFailure) -> TemplateRow? {
+    try next { _ in }
+  }
+
+  /// - Parameter check: further checks of the form's owner.
+  mutating func next(_ check: (inout RowCheck) -> Void) throws(CSVFailure) -> TemplateRow? {
     while let record = try reader.next() {
-      if !record.isBlank, let row = check(record) { return row }
+      guard !record.isBlank else { continue }
+      var row = read(record)
+      if row.faults.isEmpty { checkIdentity(of: &row) }
+      if row.faults.isEmpty { check(&row) }
+      if row.faults.isEmpty { return row.row }
+      rejectedRows += 1
+      for fault in row.faults { reader.findings.add(fault) }
     }
     return nil
   }
 
-  /// Reports a mistake of a whole row or of one of its columns.
-  mutating func report(
-    _ rule: String, line: Int, column: String? = nil, _ message: String, remedy: String
-  ) {
-    let message = column.map { "Column \($0): \(message)" } ?? message
-    reader.findings.add(
-      Diagnostic(
-        .error, rule: "template." + rule, at: Place(file: file, line: line, path: column), message,
-        remedy: remedy))
-  }
-
-  private mutating func check(_ record: CSVRecord) -> TemplateRow? {
-    let before = findingCount
-    var row = TemplateRow(line: record.line)
-    for (column, position) in positions {
-      row.fields[column.name] = field(record.cells[position], column, line: record.line)
-    }
-    row.rowID = row.value(Template.rowID).flatMap { try? CellReader.rowID($0) }
-    row.exportedAt = row.value(Template.exportedAt)
-    if findingCount == before {
-      checkIdentity(of: row)
-      checkRequired(row)
-    }
-    return findingCount == before ? row : nil
-  }
-
-  private mutating func field(
-    _ cell: String, _ column: Template.Column, line: Int
-  ) -> TemplateRow.Field {
-    let trimmed = cell.trimmed
-    if trimmed.isEmpty { return .unsaid }
-    if trimmed == "-" { return .cleared }
-    var text = FormulaGuard.opened(trimmed)
-    if case .text = column.type { text = FormulaGuard.opened(cell) }
-    do throws(CellFault) {
-      try CellReader.check(text, column.type)
-    } catch {
-      reader.findings.add(
-        error.diagnostic(text, column: column.name, at: Place(file: file, line: line)))
-    }
-    return .value(text)
-  }
-
-  private mutating func checkRequired(_ row: TemplateRow) {
-    for column in template.columns where column.isRequired {
-      let field = row[column.name]
-      guard field == .cleared || field == .unsaid && row.isNew else { continue }
-      report(
-        "required", line: row.line, column: column.name, "the cell is empty.",
-        remedy: "Fill in \(column.description).")
-    }
+  private func read(_ record: CSVRecord) -> RowCheck {
+    var check = RowCheck(form, file: file, line: record.line)
+    for (column, position) in positions { check.cell(record.cells[position], of: column) }
+    check.identify(
+      check.row.value(RecordForm.rowID).flatMap { try? CellReader.rowID($0) },
+      exportedAt: check.row.value(RecordForm.exportedAt))
+    return check
   }
 
   /// A row is either new, or has its id and the time of its export; and stands once.
-  private mutating func checkIdentity(of row: TemplateRow) {
+  private mutating func checkIdentity(of check: inout RowCheck) {
+    let row = check.row
+    let line = row.line ?? 0
     if row.isNew != (row.exportedAt == nil) {
-      let missing = row.isNew ? Template.rowID : Template.exportedAt
-      report(
-        "identity", line: row.line, column: missing,
+      check.report(
+        "identity", field: row.isNew ? RecordForm.rowID : RecordForm.exportedAt,
         "the cell is empty, but the other of the two first columns is not.",
         remedy: "Leave both as they were exported; in a new row, leave both empty.")
     }
-    if let id = row.rowID, let line = seenIDs.updateValue(row.line, forKey: id) {
-      report(
-        "rowID.twice", line: row.line, column: Template.rowID,
-        "line \(line) is the same record.", remedy: "Keep one of them.")
+    if let id = row.rowID, let other = seenIDs.updateValue(line, forKey: id) {
+      check.report(
+        "rowID.twice", field: RecordForm.rowID, "line \(other) is the same record.",
+        remedy: "Keep one of them.")
     }
-    guard let identifier = row.value("identifier") else { return }
-    if let line = seenIdentifiers.updateValue(row.line, forKey: identifier) {
-      report(
-        "identifier.twice", line: row.line, column: "identifier",
-        "“\(identifier)” stands on line \(line) too.", remedy: "Keep one, or correct the other.")
-    }
-    if let stored = row.rowID.flatMap(storedIdentifier), stored != identifier,
-      stored.hasPrefix("0"), stored.drop(while: { $0 == "0" }) == identifier
+    if let identifier = row.value("identifier"),
+      let other = seenIdentifiers.updateValue(line, forKey: identifier)
     {
-      report(
-        "identifier.zeros", line: row.line, column: "identifier",
-        "“\(identifier)” has lost the zeros at the beginning of “\(stored)”.",
+      check.report(
+        "identifier.twice", field: "identifier", "“\(identifier)” stands on line \(other) too.",
+        remedy: "Keep one, or correct the other.")
+    }
+    checkZeros(of: &check)
+    check.checkRequired()
+  }
+
+  private func checkZeros(of check: inout RowCheck) {
+    guard let id = check.row.rowID, let held = held(id) else { return }
+    for field in form.fields where field.type == .identifier {
+      guard let text = check.row.value(field.name), let stored = held[field.name],
+        stored != text, stored.hasPrefix("0"), stored.drop(while: { $0 == "0" }) == text
+      else { continue }
+      check.report(
+        "identifier.zeros", field: field.name,
+        "“\(text)” has lost the zeros at the beginning of “\(stored)”.",
         remedy: "Format the column as text and write \(stored).")
     }
   }

@@ -152,17 +152,19 @@ struct FeedRun {
 extension Importer {
   /// The text of a file that a person wrote.
   static func text(of path: String) throws -> String {
-    let file = try XMLInputFile(path: path)
-    var bytes: [UInt8] = []
-    try file.forEachRawChunk { bytes.append(contentsOf: $0) }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: try bytes(of: path), as: UTF8.self)
   }
 }
 
 extension SHA256 {
   static func hex(_ bytes: [UInt8]) -> String { hex(hash(data: bytes)) }
 
-  static func hex(_ digest: SHA256Digest) -> String {
-    digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  static func hex(_ digest: SHA256Digest) -> String { digest.hexadecimal }
+}
+
+extension Sequence<UInt8> {
+  /// Lower-case hexadecimal.
+  var hexadecimal: String {
+    map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

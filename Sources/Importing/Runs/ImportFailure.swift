@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 /// Why an import or its undoing did not happen.
 public enum ImportFailure: DiagnosticError {
@@ -10,7 +11,10 @@ public enum ImportFailure: DiagnosticError {
   case changedSince(run: Int64, identifier: String)
   case damagedImage(run: Int64, identifier: String)
   case nothingRead([String])
-  case unknownTemplate(String)
+  /// What a preview showed is no longer what would happen.
+  case moved(plan: String)
+  /// A run of records, whose change could not be taken back.
+  case notUndone(run: Int64, RevertFailure)
 
   public var diagnostic: Diagnostic {
     switch self {
@@ -49,11 +53,17 @@ public enum ImportFailure: DiagnosticError {
         .error, rule: "import.empty", at: Place(file: files.first),
         "The file holds no activity and no organisation.",
         remedy: "Check that it is the right file; nothing was changed.")
-    case .unknownTemplate(let file):
+    case .moved(let plan):
       Diagnostic(
-        .error, rule: "import.template", at: Place(file: file),
-        "The columns are those of no template.",
-        remedy: "Take a template with `baraza template programmes` or `partners`.")
+        .error, rule: "import.plan",
+        "Nothing was imported: the files, the options or the store are not those of the preview "
+          + plan + ".",
+        remedy: "Preview again with --dry-run, and give the token that it shows.")
+    case .notUndone(let run, let failure):
+      Diagnostic(
+        .error, rule: failure.diagnostic.rule,
+        "Run \(run) cannot be undone: \(failure.diagnostic.message)",
+        remedy: failure.diagnostic.remedy)
     }
   }
 }

@@ -6,6 +6,7 @@ import Storage
 /// One run as the log lists it.
 public struct ImportLogEntry: Codable, Sendable {
   public var run: Int64
+  /// The feed, or of records the name of their file.
   public var feed: String
   /// UTC.
   public var at: String
@@ -17,6 +18,7 @@ public struct ImportLogEntry: Codable, Sendable {
   public var files: [ImportOutcome.File]
   public var activities: ImportOutcome.Counts
   public var organisations: ImportOutcome.Counts
+  public var records: [ImportOutcome.Records]
   public var transactions: Int
 }
 
@@ -27,18 +29,18 @@ public enum ImportLog {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT r.id, f.name, v.at, v.actor, r.undoes_id,
+        SELECT r.id, v.at, v.actor, r.undoes_id,
           (SELECT u.id FROM import_runs u WHERE u.undoes_id = r.id)
-        FROM import_runs r JOIN feeds f ON f.id = r.feed_id
-          JOIN revisions v ON v.id = r.revision_id
+        FROM import_runs r JOIN revisions v ON v.id = r.revision_id
         ORDER BY v.sequence DESC LIMIT ?
         """, arguments: [limit]
     ).map { row in
       let outcome = try outcome(of: row[0], in: db, findings: false)
       return ImportLogEntry(
-        run: row[0], feed: row[1], at: row[2], actor: row[3], undoes: row[4], undoneBy: row[5],
-        files: try files(of: row[0], in: db), activities: outcome.activities,
-        organisations: outcome.organisations, transactions: outcome.transactions)
+        run: row[0], feed: outcome.feed, at: row[1], actor: row[2], undoes: row[3],
+        undoneBy: row[4], files: try files(of: row[0], in: db), activities: outcome.activities,
+        organisations: outcome.organisations, records: outcome.records,
+        transactions: outcome.transactions)
     }
   }
 
@@ -71,10 +73,12 @@ public enum ImportLog {
     of run: Int64, in db: Database, findings: Bool = true
   ) throws -> ImportOutcome {
     guard
-      let json = try String.fetchOne(
-        db, sql: "SELECT outcome FROM import_runs WHERE id = ?", arguments: [run])
+      let row = try Row.fetchOne(
+        db, sql: "SELECT outcome, feed_id, revision_id FROM import_runs WHERE id = ?",
+        arguments: [run])
     else { throw ImportFailure.noSuchRun(run) }
-    var outcome = try JSONDecoder().decode(ImportOutcome.self, from: Data(json.utf8))
+    var outcome = try JSONDecoder().decode(
+      ImportOutcome.self, from: Data((row[0] as String).utf8))
     guard findings else { return outcome }
     outcome.diagnostics = try Row.fetchAll(
       db,
@@ -83,6 +87,10 @@ public enum ImportLog {
         WHERE run_id = ? ORDER BY ordinal
         """, arguments: [run]
     ).map { ImportOutcome.Finding(row: $0) }
+    guard row[1] as Int64? != nil else {
+      outcome.changes = try RecordChanges.list(of: row[2], in: db)
+      return outcome
+    }
     outcome.changes = try Row.fetchAll(
       db,
       sql: """

@@ -1,11 +1,13 @@
 import Kernel
+import Portfolio
+import Storage
 
 /// What a run did, or would do: its JSON is that of `baraza import`.
 public struct ImportOutcome: Codable, Sendable {
   public struct File: Codable, Sendable, Equatable {
     public var file: String
     public var sha256: String
-    /// `activities`, `organisations`, `programmes`, `partners`.
+    /// `activities`, `organisations`, or the name of a form such as `partners`.
     public var kind: String
     /// The version of IATI that the file claims.
     public var version: String?
@@ -22,12 +24,30 @@ public struct ImportOutcome: Codable, Sendable {
     public var held = 0
   }
 
-  /// One activity or organisation that is new, other, or gone.
+  /// What a run of records that people entered came to.
+  public struct Records: Codable, Sendable, Equatable {
+    /// The name of their form.
+    public var form: String
+    public var added = 0
+    public var changed = 0
+    public var unchanged = 0
+    /// Taken back, by an undoing.
+    public var removed = 0
+    /// Rows left out, for a mistake or a conflict.
+    public var rejected = 0
+
+    init(form: String) { self.form = form }
+  }
+
+  /// One activity, organisation or record that is new, other, or gone.
   public struct Change: Codable, Sendable {
     public var identifier: String
     public var occurrence: Int
     public var action: String
     public var fields: [String]
+    /// Of a record that people entered: its table and id.
+    public var table: String?
+    public var record: Int64?
   }
 
   /// A finding in the form of the JSON contract.
@@ -59,6 +79,8 @@ public struct ImportOutcome: Codable, Sendable {
   public var files: [File] = []
   public var activities = Counts()
   public var organisations = Counts()
+  /// Of a run of records that people entered: what became of them.
+  public var records: [Records] = []
   /// Transactions of the activities that the files hold.
   public var transactions = 0
   public var diagnostics: [Finding] = []
@@ -73,7 +95,7 @@ public struct ImportOutcome: Codable, Sendable {
   private var counts: [String: Int] = [:]
 
   private enum CodingKeys: CodingKey {
-    case feed, run, files, activities, organisations, transactions, diagnostics, unlisted
+    case feed, run, files, activities, organisations, records, transactions, diagnostics, unlisted
     case changes, held, dryRun
   }
 
@@ -85,12 +107,24 @@ public struct ImportOutcome: Codable, Sendable {
   /// Whether something was left out.
   public var hasErrors: Bool {
     activities.rejected > 0 || organisations.rejected > 0
+      || records.contains { $0.rejected > 0 }
       || diagnostics.contains { $0.severity >= .error }
   }
 
   /// Findings of one rule that a run lists; the rest it counts.
   static let listedFindings = 1_000
   static let listedChanges = 1_000
+
+  /// Takes what became of records; partners count among the organisations too.
+  mutating func settle(_ counts: Records) {
+    records.append(counts)
+    guard counts.form == Partners().form.name else { return }
+    organisations.added += counts.added
+    organisations.changed += counts.changed
+    organisations.unchanged += counts.unchanged
+    organisations.removed += counts.removed
+    organisations.rejected += counts.rejected
+  }
 
   mutating func add(_ diagnostic: Diagnostic) {
     let count = counts[diagnostic.rule, default: 0]

@@ -6,20 +6,28 @@ public struct ImportRequest: Sendable {
   public var feed: String?
   /// A mapping profile (YAML) for XML that is not IATI.
   public var profile: String?
+  /// The form that CSV files are templates of; without it their headers tell.
+  public var form: String?
   /// Compares and writes nothing.
   public var dryRun = false
   /// Whether a run that would be held is let through.
   public var confirmed = false
 
   public init(
-    files: [String], feed: String? = nil, profile: String? = nil, dryRun: Bool = false,
-    confirmed: Bool = false
+    files: [String], feed: String? = nil, profile: String? = nil, form: String? = nil,
+    dryRun: Bool = false, confirmed: Bool = false
   ) {
     self.files = files
     self.feed = feed
     self.profile = profile
+    self.form = form
     self.dryRun = dryRun
     self.confirmed = confirmed
+  }
+
+  /// The files of each feed.
+  var feeds: [(name: String, files: [String])] {
+    feed.map { [($0, files)] } ?? files.map { (Importer.feedName(of: $0), [$0]) }
   }
 }
 

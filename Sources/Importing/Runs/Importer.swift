@@ -13,13 +13,20 @@ public final class Importer: Sendable {
   let store: Store
   let actor: Actor
   let limits: RecordLimits
+  /// The kinds of records that people enter, beside programmes.
+  let targets: [any ImportTarget]
   private let stopped = Atomic(false)
 
-  /// - Parameter limits: how large one activity may be before it is left out.
-  public init(store: Store, actor: Actor, limits: RecordLimits = .standard) {
+  /// - Parameters:
+  ///   - targets: the kinds of records that people enter, beside programmes.
+  ///   - limits: how large one activity may be before it is left out.
+  public init(
+    store: Store, actor: Actor, targets: [any ImportTarget], limits: RecordLimits = .standard
+  ) {
     self.store = store
     self.actor = actor
     self.limits = limits
+    self.targets = targets
   }
 
   /// Asks the run in progress to stop; it leaves nothing behind and throws
@@ -34,12 +41,12 @@ public final class Importer: Sendable {
     _ request: ImportRequest, progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> [ImportOutcome] {
     guard !request.files.isEmpty else { throw ImportFailure.noFiles }
-    let groups =
-      request.feed.map { [($0, request.files)] }
-      ?? request.files.map { (Importer.feedName(of: $0), [$0]) }
-    return try groups.flatMap { name, files -> [ImportOutcome] in
+    return try request.feeds.flatMap { name, files -> [ImportOutcome] in
       let tables = files.filter { $0.lowercased().hasSuffix(".csv") }
       let documents = files.filter { !tables.contains($0) }
+      if request.form != nil, let document = documents.first {
+        throw FormFailure.forXML(file: document)
+      }
       var outcomes: [ImportOutcome] = []
       if !documents.isEmpty {
         outcomes.append(
@@ -47,10 +54,22 @@ public final class Importer: Sendable {
       }
       for table in tables {
         if request.profile != nil { throw ImportFailure.profileForCSV(table) }
-        outcomes.append(try TemplateRun(self, request, feed: name, path: table).run())
+        outcomes.append(try run(request, named: name, table: table))
       }
       return outcomes
     }
+  }
+
+  private func run(
+    _ request: ImportRequest, named name: String, table path: String
+  ) throws -> ImportOutcome {
+    let file = try TableFile(path: path)
+    let form = try file.form(named: request.form, among: [.programmes] + targets.map(\.form))
+    if form == .programmes {
+      return try ProgrammeRun(self, request, feed: name, file: file).run()
+    }
+    let target = try targets.named(form.name)
+    return try RecordRun(self, request, name: name, file: file, target: target).run()
   }
 
   /// The feed that a file is without `--feed`: its name without the ending.

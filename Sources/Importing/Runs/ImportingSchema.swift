@@ -6,11 +6,12 @@ extension StoreSchema {
     migrations: [Migration(name: "0004-importing", sql: importTables)])
 
   private static let importTables = """
-    -- A run of one feed; its revision says who ran it and when.
+    -- A run of one feed, or of records that people entered, which belong to none; its revision
+    -- says who ran it and when, and of records what it changed.
     CREATE TABLE import_runs (
       id INTEGER PRIMARY KEY,
       revision_id INTEGER NOT NULL UNIQUE REFERENCES revisions (id),
-      feed_id INTEGER NOT NULL REFERENCES feeds (id),
+      feed_id INTEGER REFERENCES feeds (id),
       undoes_id INTEGER REFERENCES import_runs (id),
       -- What the reading depended on beside the files: reader and profile.
       reading TEXT NOT NULL,
@@ -29,7 +30,8 @@ extension StoreSchema {
       PRIMARY KEY (run_id, ordinal)
     ) STRICT, WITHOUT ROWID;
 
-    -- The image is what was there before, as IATI, packed; undo brings it back.
+    -- The image is what was there before, as IATI, packed, and sensitivity the class before,
+    -- where the run changed it; undo brings both back.
     CREATE TABLE import_changes (
       run_id INTEGER NOT NULL REFERENCES import_runs (id),
       ordinal INTEGER NOT NULL,
@@ -43,6 +45,7 @@ extension StoreSchema {
       fields TEXT,
       image BLOB,
       image_bytes INTEGER,
+      sensitivity TEXT,
       PRIMARY KEY (run_id, ordinal)
     ) STRICT, WITHOUT ROWID;
 

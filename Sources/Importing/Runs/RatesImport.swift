@@ -31,7 +31,7 @@ public enum RatesImport {
     var rates: [ExchangeRate]
     if file.lowercased().hasSuffix(".csv") {
       let reading = RatesCSV(base: nil, source: source).read(
-        try Importer.text(of: file), file: file)
+        try Importer.bytes(of: file), file: file)
       // A file with a mistake is read again once it is mended, whole.
       rates = reading.hasErrors ? [] : reading.rates
       outcome.diagnostics = reading.diagnostics.map { ImportOutcome.Finding($0) }

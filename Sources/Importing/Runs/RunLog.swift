@@ -46,18 +46,20 @@ final class RunLog {
           WHERE feed_id = ? AND withdrawn = 0 AND reporting_org_ref IS NOT NULL
           """, arguments: [feed]))
     insertChange = try BulkStatement(
-      run.db, sql: "INSERT INTO import_changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      run.db, sql: "INSERT INTO import_changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     if writes {
-      try run.db.execute(
-        sql: "INSERT INTO import_runs VALUES (?, ?, ?, ?, ?, '{}')",
-        arguments: [id, run.revision, feed, undoes, reading])
+      try ImportLog.begin(
+        id, revision: run.revision, feed: feed, undoes: undoes, reading: reading, in: run.db)
     }
   }
 
   /// Takes the next activity or organisation; nil where it was left out.
   @discardableResult
+  ///
+  /// - Parameter sensitivity: who may see it from now on; nil leaves that.
   func take(
-    _ buffer: RecordBuffer, file: String, place: Int, _ outcome: inout ImportOutcome
+    _ buffer: RecordBuffer, file: String, place: Int, sensitivity: String? = nil,
+    _ outcome: inout ImportOutcome
   ) throws -> ActivityBulkWriter.Entry? {
     count += 1
     for var diagnostic in buffer.diagnostics {
@@ -76,7 +78,7 @@ final class RunLog {
     outcome.transactions += entry.transactions
     noteReporter(of: buffer)
     if entry.identifier.isEmpty || entry.occurrence > 1 { flag(entry, file, &outcome) }
-    try note(entry, &outcome)
+    try note(entry, sensitivity: sensitivity, &outcome)
     return entry
   }
 
@@ -88,13 +90,20 @@ final class RunLog {
   }
 
   /// Writes down what was done, counts, and keeps what is derived.
-  func note(_ entry: ActivityBulkWriter.Entry, _ outcome: inout ImportOutcome) throws {
+  ///
+  /// - Parameter sensitivity: who may see the activity from now on; nil leaves that.
+  func note(
+    _ entry: ActivityBulkWriter.Entry, sensitivity: String? = nil,
+    _ outcome: inout ImportOutcome
+  ) throws {
+    let before = try classify(entry, as: sensitivity)
     let action: String
     let fields: [RecordChange]
     switch entry.outcome {
-    case .unchanged:
+    case .unchanged where before == nil:
       outcome[entry.root].unchanged += 1
       return
+    case .unchanged: (action, fields) = ("changed", [])
     case .added: (action, fields) = ("added", [])
     case .changed(let changes): (action, fields) = ("changed", changes)
     case .returned(let changes): (action, fields) = ("returned", changes)
@@ -105,18 +114,31 @@ final class RunLog {
     case .removed: outcome[entry.root].removed += 1
     default: outcome[entry.root].changed += 1
     }
-    let names = fields.map(\.description)
+    let names = fields.map(\.description) + (before == nil ? [] : ["sensitivity"])
     if outcome.changes.count < ImportOutcome.listedChanges {
       outcome.changes.append(
         ImportOutcome.Change(
           identifier: entry.identifier, occurrence: entry.occurrence, action: action,
           fields: names))
     }
-    if writes { try write(entry, action, names.joined(separator: ", ")) }
+    if writes { try write(entry, action, names.joined(separator: ", "), sensitivity: before) }
+  }
+
+  /// Sets who may see an activity, and gives the class before where that was another; nil for
+  /// an activity that is new.
+  private func classify(
+    _ entry: ActivityBulkWriter.Entry, as sensitivity: String?
+  ) throws -> String? {
+    guard let sensitivity, entry.root == .activity else { return nil }
+    let before = try String.fetchOne(
+      run.db, sql: "SELECT sensitivity FROM activities WHERE id = ?", arguments: [entry.id])
+    guard before != sensitivity else { return nil }
+    if writes { try writer.setSensitivity(sensitivity, of: entry.id) }
+    return entry.outcome == .added ? nil : before
   }
 
   private func write(
-    _ entry: ActivityBulkWriter.Entry, _ action: String, _ fields: String
+    _ entry: ActivityBulkWriter.Entry, _ action: String, _ fields: String, sensitivity: String?
   ) throws {
     ordinal += 1
     let packed = entry.image.map { Deflated.pack($0) } ?? []
@@ -125,7 +147,7 @@ final class RunLog {
     (entry.image ?? []).withUnsafeBytes { changes.blob($0) }
 
     // One run of bytes for all values: they stay where they are until the row is written.
-    let parts = texts + [packed]
+    let parts = texts + [packed, Array((sensitivity ?? "").utf8)]
     try Array(parts.joined()).withUnsafeBytes { bytes in
       var start = 0
       let slices = parts.map { part in
@@ -144,6 +166,7 @@ final class RunLog {
         insertChange.bind(9, blob: slices[4])
         insertChange.bind(10, integer: Int64(image.count))
       }
+      if sensitivity != nil { insertChange.bind(11, text: slices[5]) }
       try insertChange.run()
     }
   }
@@ -207,27 +230,8 @@ final class RunLog {
     let digest = changes
     run.log(digest.finish())
     try Counting.refresh(run.db)
-    for (index, file) in outcome.files.enumerated() {
-      try run.db.execute(
-        sql: "INSERT INTO import_files VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [id, index + 1, file.file, file.sha256, file.kind, file.version])
-      run.manifest["file.\(index + 1)"] = "\(file.sha256) \(file.file)"
-    }
-    for (index, finding) in outcome.diagnostics.enumerated() {
-      try run.db.cachedStatement(
-        sql: "INSERT INTO import_findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-      ).execute(arguments: [
-        id, index + 1, finding.severity.rawValue, finding.rule, finding.file, finding.line,
-        finding.activity, finding.path, finding.message, finding.remedy,
-      ])
-    }
-    run.manifest["run"] = String(id)
-    var summary = outcome
-    summary.diagnostics = []
-    summary.changes = []
-    try run.db.execute(
-      sql: "UPDATE import_runs SET outcome = ? WHERE id = ?",
-      arguments: [String(decoding: try JSONEncoder().encode(summary), as: UTF8.self), id])
+    run.manifest.merge(outcome.manifest(run: id)) { $1 }
+    try ImportLog.end(id, outcome, in: run.db)
   }
 }
 

@@ -3,10 +3,24 @@ import GRDB
 import Kernel
 import Storage
 
-/// The programmes and partners of the store as cells of their templates.
+/// Records of the store as filled templates, ready to be edited and brought back.
 public enum TemplateExport {
-  /// The programmes that came from templates, ready to be edited and brought back.
-  public static func programmes(_ db: Database) throws -> [UInt8] {
+  /// The template of a form with the records that the store holds. Throws ``FormFailure``.
+  public static func bytes(
+    of form: String, targets: [any ImportTarget], in db: Database
+  ) throws -> [UInt8] {
+    if form == RecordForm.programmes.name { return try programmes(db) }
+    let forms = [.programmes] + targets.map(\.form)
+    var writer = TemplateWriter(try forms.named(form), exportedAt: now())
+    let target = try targets.named(form)
+    for id in try target.ids(in: db) {
+      if let held = try target.held(id, in: db) { writer.append(rowID: id, held.values) }
+    }
+    return writer.bytes
+  }
+
+  /// The programmes that came from templates.
+  private static func programmes(_ db: Database) throws -> [UInt8] {
     var writer = TemplateWriter(.programmes, exportedAt: now())
     let ids = try Int64.fetchAll(
       db,
@@ -16,18 +30,6 @@ public enum TemplateExport {
         WHERE a.withdrawn = 0 AND f.kind = 'programmes' ORDER BY a.id
         """)
     for id in ids { writer.append(rowID: id, try programmeCells(of: id, in: db)) }
-    return writer.bytes
-  }
-
-  /// The organisations that people keep themselves.
-  public static func partners(_ db: Database) throws -> [UInt8] {
-    var writer = TemplateWriter(.partners, exportedAt: now())
-    for row in try Row.fetchAll(db, sql: "SELECT * FROM organisations ORDER BY id") {
-      let columns = ["identifier", "name", "type", "country", "role", "website", "sensitivity"]
-      var cells: [String: String] = [:]
-      for column in columns { cells[column] = row[column] as String? }
-      writer.append(rowID: row["id"], cells)
-    }
     return writer.bytes
   }
 

@@ -10,7 +10,11 @@ extension Importer {
   /// Brings back what a run changed and removed, and takes out what it added, as
   /// a run of its own. Refused where a later run or a person changed one of them.
   public func undo(run number: Int64) throws -> ImportOutcome {
-    let feed = try store.read { db in try UndoRun.check(number, in: db) }
+    let subject = try store.read { db in try UndoRun.subject(number, in: db) }
+    guard let feed = subject.feed else {
+      return try undoRecords(run: number, revision: subject.revision)
+    }
+    try store.read { db in try UndoRun.check(number, revision: subject.revision, in: db) }
     return try store.bulkRun(by: actor, because: "undo of run \(number)") { run in
       var outcome = ImportOutcome(feed: feed, dryRun: false)
       let log = try RunLog(
@@ -33,18 +37,26 @@ private struct UndoRun {
     self.log = log
   }
 
-  /// The run's feed. Throws where the run cannot be undone.
-  static func check(_ number: Int64, in db: Database) throws -> String {
+  /// The run's revision and feed; without one it is a run of records. Throws where there is
+  /// no such run, or it was undone.
+  static func subject(
+    _ number: Int64, in db: Database
+  ) throws -> (revision: Int64, feed: String?) {
     guard
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT f.name, r.revision_id,
+          SELECT r.revision_id, f.name,
             (SELECT count(*) FROM import_runs u WHERE u.undoes_id = r.id)
-          FROM import_runs r JOIN feeds f ON f.id = r.feed_id WHERE r.id = ?
+          FROM import_runs r LEFT JOIN feeds f ON f.id = r.feed_id WHERE r.id = ?
           """, arguments: [number])
     else { throw ImportFailure.noSuchRun(number) }
     if row[2] as Int > 0 { throw ImportFailure.alreadyUndone(number) }
+    return (row[0], row[1])
+  }
+
+  /// Throws where something that the run wrote has changed since.
+  static func check(_ number: Int64, revision: Int64, in db: Database) throws {
     let later = try laterRuns(of: number, in: db)
     for root in ["activities", "reported_organisations"] {
       let changed = try String.fetchOne(
@@ -60,11 +72,10 @@ private struct UndoRun {
           """,
         arguments: [
           "run": number, "root": root, "standing": "\(later.standing)",
-          "revisions": "\(later.undone + [row[1] as Int64])",
+          "revisions": "\(later.undone + [revision])",
         ])
       if let changed { throw ImportFailure.changedSince(run: number, identifier: changed) }
     }
-    return row[0]
   }
 
   /// The later runs of the feed that stand, and the revisions of those that were
@@ -99,7 +110,8 @@ private struct UndoRun {
     let changes = try Row.fetchCursor(
       db,
       sql: """
-        SELECT table_name, record_id, identifier, occurrence, action, image, image_bytes
+        SELECT table_name, record_id, identifier, occurrence, action, image, image_bytes,
+          sensitivity
         FROM import_changes WHERE run_id = ? ORDER BY ordinal
         """, arguments: [number])
     while let row = try changes.next() {
@@ -108,10 +120,14 @@ private struct UndoRun {
       switch row[4] as String {
       case "added", "returned":
         entry = try log.writer.withdraw(root, id: row[1], row[2], row[3])
+      case "changed" where row[5] == nil:
+        // Only who may see it was another.
+        entry = try log.writer.restore(
+          try RecordLoader(db).load(root, id: row[1]).buffer, occurrence: row[3])
       default:
         entry = try log.writer.restore(try image(row), occurrence: row[3])
       }
-      try log.note(entry, &outcome)
+      try log.note(entry, sensitivity: row[7], &outcome)
     }
   }
 

@@ -112,8 +112,8 @@ public final class ActivityBulkWriter {
   /// Sets who may see an activity: `public`, `internal` or `restricted`.
   public func setSensitivity(_ sensitivity: String, of activity: Int64) throws {
     try run.db.execute(
-      sql: "UPDATE activities SET sensitivity = ? WHERE id = ?",
-      arguments: [sensitivity, activity])
+      sql: "UPDATE activities SET sensitivity = ?, revision_id = ? WHERE id = ?",
+      arguments: [sensitivity, run.revision, activity])
     run.log("sensitivity \(activity) \(sensitivity)\n".utf8)
   }
 

@@ -9,7 +9,7 @@ CREATE TABLE store_settings (
 CREATE TABLE id_counter (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   office INTEGER NOT NULL CHECK (office BETWEEN 0 AND 4095),
-  next INTEGER NOT NULL CHECK (next BETWEEN 1 AND 2199023255552)
+  next INTEGER NOT NULL CHECK (next BETWEEN 65536 AND 2199023255552)
 ) STRICT;
 
 CREATE TABLE revisions (
@@ -642,7 +642,7 @@ CREATE TABLE country_spend (
 CREATE TABLE import_runs (
   id INTEGER PRIMARY KEY,
   revision_id INTEGER NOT NULL UNIQUE REFERENCES revisions (id),
-  feed_id INTEGER NOT NULL REFERENCES feeds (id),
+  feed_id INTEGER REFERENCES feeds (id),
   undoes_id INTEGER REFERENCES import_runs (id),
   -- What the reading depended on beside the files: reader and profile.
   reading TEXT NOT NULL,
@@ -676,6 +676,7 @@ CREATE TABLE import_changes (
   fields TEXT,
   image BLOB,
   image_bytes INTEGER,
+  sensitivity TEXT,
   PRIMARY KEY (run_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,10 +1,8 @@
-import Kernel
-
-/// Why a file could not be read as CSV at all. Its rules begin with `csv.`.
+/// Why a file could not be read as CSV at all, or not as what it should hold.
 public struct CSVFailure: DiagnosticError, Hashable {
   public let diagnostic: Diagnostic
 
-  init(_ rule: String, at place: Place, _ message: String, remedy: String) {
+  public init(_ rule: String, at place: Place, _ message: String, remedy: String) {
     diagnostic = Diagnostic(.critical, rule: rule, at: place, message, remedy: remedy)
   }
 }

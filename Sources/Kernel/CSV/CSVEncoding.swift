@@ -1,5 +1,3 @@
-import Kernel
-
 /// Tells text that can be read from what spreadsheets and systems also call CSV.
 enum CSVEncoding {
   /// Where the text begins: after the byte order mark, where there is one.

@@ -1,5 +1,3 @@
-import Kernel
-
 /// Reads CSV (RFC 4180) record by record from the bytes of a file.
 ///
 /// Text is UTF-8, with or without a byte order mark; lines end with CRLF, LF or
@@ -15,7 +13,9 @@ public struct CSVReader: Sendable {
   public var diagnostics: [Diagnostic] { findings.listed }
 
   /// Also those of whoever reads the records.
-  var findings: Findings
+  public var findings: Findings
+  /// How many rows were left out because they are too short or too long.
+  public private(set) var leftOut = 0
   private var scanner: CSVScanner
   private let file: String?
 
@@ -54,6 +54,7 @@ public struct CSVReader: Sendable {
     while let record = try scanner.next() {
       if record.cells.count == header.cells.count { return record }
       if record.isBlank { continue }
+      leftOut += 1
       let isShort = record.cells.count < header.cells.count
       findings.add(
         Diagnostic(

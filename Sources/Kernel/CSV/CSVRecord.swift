@@ -9,6 +9,8 @@ public struct CSVRecord: Hashable, Sendable {
 
   /// Whether no cell holds anything: what a spreadsheet leaves of a row that was emptied.
   public var isBlank: Bool {
-    cells.allSatisfy(\.trimmed.isEmpty)
+    cells.allSatisfy { cell in
+      cell.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    }
   }
 }

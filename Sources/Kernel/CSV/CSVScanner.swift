@@ -1,5 +1,3 @@
-import Kernel
-
 /// Splits checked bytes into records by RFC 4180: a state machine over bytes.
 struct CSVScanner: Sendable {
   private enum State: Sendable {

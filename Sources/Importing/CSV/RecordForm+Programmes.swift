@@ -1,6 +1,8 @@
-extension Template {
-  /// A row is one programme or project of the organisation.
-  public static let programmes = Template(
+import Storage
+
+extension RecordForm {
+  /// A record is one programme or project of the organisation. Its rows become activities.
+  public static let programmes = RecordForm(
     "programmes",
     [
       .required("identifier", .identifier, "your own identifier of the programme"),
@@ -22,23 +24,7 @@ extension Template {
       .optional("partner_ref", .identifier, "identifier of the organisation that implements"),
       .optional("partner_name", .text(longest: nil), "its name"),
       .optional("parent_identifier", .identifier, "identifier of the parent programme"),
-      .required("sensitivity", sensitivity, "who may see it"),
+      .required(
+        "sensitivity", .choice(["public", "internal", "restricted"]), "who may see it"),
     ])
-
-  /// A row is one organisation that the organisation works with.
-  public static let partners = Template(
-    "partners",
-    [
-      .optional("identifier", .identifier, "organisation identifier"),
-      .required("name", .text(longest: nil), "text"),
-      .required("type", .code(list: "OrganisationType"), "organisation type of IATI"),
-      .optional("country", .code(list: "Country"), "ISO 3166-1 code of two letters"),
-      .required("role", .choice(["partner", "funder", "government", "network"]), "its role"),
-      .required("sensitivity", sensitivity, "who may see it"),
-      .optional("website", .address, "address that begins with https:// or http://"),
-    ])
-
-  public static let all = [programmes, partners]
-
-  private static let sensitivity = CellType.choice(["public", "internal", "restricted"])
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Importing
 import Kernel
 import TestSupport
 import Testing

@@ -1,0 +1,21 @@
+import Storage
+
+/// A form as a spreadsheet template: two columns say which record a row is, the form's
+/// fields follow.
+extension RecordForm {
+  /// Baraza's id of the record; empty in a new row.
+  static let rowID = "row_id"
+  /// When the row left the store.
+  static let exportedAt = "exported_at"
+
+  /// The columns of the form's template, in the order in which they are written.
+  public var columns: [Field] {
+    [
+      .optional(RecordForm.rowID, .rowID, "Baraza's id of the record; empty in a new row"),
+      .optional(RecordForm.exportedAt, .timestamp, "when the row left Baraza, in UTC"),
+    ] + fields
+  }
+
+  /// The names of the columns.
+  public var header: [String] { columns.map(\.name) }
+}

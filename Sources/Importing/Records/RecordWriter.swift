@@ -1,0 +1,49 @@
+import GRDB
+import Kernel
+import Storage
+
+/// Writes records of one form, as people entered them, in one change.
+struct RecordWriter {
+  /// What became of a row's record.
+  enum Effect {
+    case added(Int64)
+    case changed(Int64)
+    case unchanged(Int64)
+  }
+
+  let target: any ImportTarget
+  let changes: ChangeSet
+
+  /// Adds the row's record, or changes those of its fields that differ.
+  ///
+  /// Throws ``RowRefusal``; nothing of the row is written then.
+  func write(_ row: TemplateRow, file: String? = nil) throws -> Effect {
+    let place = Place(file: file, line: row.line, record: row.label(target.form))
+    do {
+      return try changes.savepoint {
+        try row.rowID.map { try change($0.rawValue, row, place) } ?? add(row, place)
+      }
+    } catch let fault as FieldFault {
+      throw RowRefusal(fault, at: place)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      throw RowRefusal(error, at: place)
+    }
+  }
+
+  private func add(_ row: TemplateRow, _ place: Place) throws -> Effect {
+    let values = row.values(of: target.form)
+    if let twin = try target.twin(of: values, in: changes.db) {
+      throw RowRefusal.exists(twin, at: place)
+    }
+    return .added(try target.add(values, in: changes))
+  }
+
+  private func change(_ id: Int64, _ row: TemplateRow, _ place: Place) throws -> Effect {
+    let held = try target.held(id, in: changes.db)
+    try RowRefusal.check(row, changedAt: held?.changedAt, at: place)
+    let differences = row.differences(from: held?.values ?? [:], target.form)
+    guard !differences.isEmpty else { return .unchanged(id) }
+    try target.change(id, differences, in: changes)
+    return .changed(id)
+  }
+}

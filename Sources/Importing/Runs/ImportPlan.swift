@@ -1,0 +1,47 @@
+import Crypto
+import Foundation
+import GRDB
+import Kernel
+import Storage
+import XML
+
+extension Importer {
+  /// The token of what the requests would do now: it stands for the files' content, the
+  /// options that matter, and the state of the store.
+  public func plan(of requests: [ImportRequest]) throws -> String {
+    var hasher = FieldHasher()
+    hasher.text("baraza-plan-1")
+    for request in requests {
+      hasher.text(request.form ?? "")
+      hasher.text(try request.profile.map { try Importer.digest(of: $0) } ?? "")
+      for (feed, files) in request.feeds {
+        hasher.text(feed)
+        hasher.integer(Int64(files.count))
+        for file in files {
+          hasher.text(file.hasSuffix(".csv") ? "csv" : "xml")
+          hasher.text(try Importer.digest(of: file))
+        }
+      }
+    }
+    try store.read { db in
+      for row in try Row.fetchAll(db, sql: "SELECT * FROM chain_heads ORDER BY office") {
+        for value in row.databaseValues { hasher.value(value) }
+      }
+    }
+    return String(hasher.finish().hexadecimal.prefix(16))
+  }
+
+  /// Throws ``ImportFailure/moved(plan:)`` unless the requests would do what a preview with
+  /// this token showed.
+  public func require(_ plan: String, for requests: [ImportRequest]) throws {
+    guard try self.plan(of: requests) == plan.lowercased() else {
+      throw ImportFailure.moved(plan: plan)
+    }
+  }
+
+  private static func digest(of path: String) throws -> String {
+    var hash = SHA256()
+    try XMLInputFile(path: path).forEachRawChunk { hash.update(bufferPointer: $0) }
+    return SHA256.hex(hash.finalize())
+  }
+}

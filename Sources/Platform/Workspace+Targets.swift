@@ -1,0 +1,7 @@
+import Portfolio
+import Storage
+
+extension Workspace {
+  /// The kinds of records that people enter, in the order in which they are listed.
+  public static let targets: [any ImportTarget] = [Partners()]
+}
