@@ -67,7 +67,7 @@ final class ReportStore {
       try bytes.withUnsafeBytes(parser.feed)
       try parser.finish()
       if let failure = sink.failure { throw failure }
-      try Counting.refresh(run.db)
+      try sink.writer.finish()
     }
   }
 

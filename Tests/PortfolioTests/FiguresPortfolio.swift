@@ -55,7 +55,7 @@ final class FiguresPortfolio {
       _ = reader.diagnostics
       if let failure = sink.failure { throw failure }
       _ = try sink.writer.withdrawMissing()
-      if refresh { try Counting.refresh(run.db) }
+      if refresh { try sink.writer.finish() }
     }
   }
 

@@ -229,7 +229,7 @@ final class RunLog {
     }
     let digest = changes
     run.log(digest.finish())
-    try Counting.refresh(run.db)
+    try writer.finish()
     run.manifest.merge(outcome.manifest(run: id)) { $1 }
     try ImportLog.end(id, outcome, in: run.db)
   }

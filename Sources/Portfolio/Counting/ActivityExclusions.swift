@@ -10,11 +10,26 @@ struct ActivityExclusions: DerivedTable {
     try db.execute(sql: "INSERT INTO activity_exclusions \(fresh)")
   }
 
-  func differences(_ db: Database) throws -> Int {
-    try countDifferences(
-      between: "SELECT activity_id, reason, counted_id FROM activity_exclusions", and: fresh,
-      in: db)
+  /// Rewrites the rows that differ, and takes their activities out of the sums by country.
+  func update(_ db: Database, _ spend: SpendWriter) throws {
+    let changed = try Int64.fetchAll(
+      db,
+      sql: """
+        WITH fresh AS MATERIALIZED (\(fresh)), stored AS (\(stored))
+        SELECT activity_id FROM (SELECT * FROM fresh EXCEPT SELECT * FROM stored)
+        UNION
+        SELECT activity_id FROM (SELECT * FROM stored EXCEPT SELECT * FROM fresh)
+        """)
+    guard !changed.isEmpty else { return }
+    for activity in changed { try spend.countries.takeOut(activity) }
+    try rebuild(db)
   }
+
+  func differences(_ db: Database) throws -> Int {
+    try countDifferences(between: stored, and: fresh, in: db)
+  }
+
+  private let stored = "SELECT activity_id, reason, counted_id FROM activity_exclusions"
 
   /// Copies: the primary reporter's leads, then the latest, then the first held.
   private let fresh = """

@@ -8,16 +8,17 @@ import GRDB
 /// leaves the group is spend; what one member passes to another counts where it
 /// is spent.
 public enum Counting {
-  /// Brings everything that follows from the rules up to date. Call it at the
-  /// end of each run, and when the own organisations changed.
+  /// Brings everything that follows from the rules up to date. Call it when the own
+  /// organisations changed; runs call it at their end.
   public static func refresh(_ db: Database) throws {
-    try ActivityExclusions().rebuild(db)
-    let changed = try TransactionExclusions().update(db)
-    if !changed.isEmpty {
-      let spend = try SpendWriter(db)
-      for activity in changed { try spend.recompute(activity) }
-    }
-    try CountrySpendTable().rebuild(db)
+    try refresh(db, after: try SpendWriter(db))
+  }
+
+  /// - Parameter spend: the writer of the run's spend, which knows what it rewrote.
+  static func refresh(_ db: Database, after spend: SpendWriter) throws {
+    try ActivityExclusions().update(db, spend)
+    for activity in try TransactionExclusions().update(db) { try spend.recompute(activity) }
+    try spend.countries.write()
   }
 
   /// The activities of the group, each in its leading copy; of a parent whose

@@ -85,11 +85,11 @@ struct RecordTable: Sendable {
     return "INSERT INTO \(name) (\(names.joined(separator: ", "))) VALUES (\(places))"
   }
 
-  /// Writes a row whose stable id may be there already: it is replaced then, and
-  /// no longer withdrawn. Slower: SQLite looks for children of every such row.
+  /// Writes a row over the one that has its id, which is no longer withdrawn then. Not an
+  /// upsert: SQLite would look through all children of each row.
   var replaceSQL: String {
-    let updates = names.dropFirst().map { "\($0) = excluded.\($0)" } + ["withdrawn = 0"]
-    return insertSQL + " ON CONFLICT (id) DO UPDATE SET " + updates.joined(separator: ", ")
+    let updates = names.enumerated().dropFirst().map { "\($1) = ?\($0 + 1)" } + ["withdrawn = 0"]
+    return "UPDATE \(name) SET \(updates.joined(separator: ", ")) WHERE id = ?1"
   }
 
   /// The rows of one whole in their order: system columns, then the standard's.

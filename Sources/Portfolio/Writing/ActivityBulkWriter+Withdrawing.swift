@@ -40,7 +40,7 @@ extension ActivityBulkWriter {
       line: old.buffer.line(of: 0), transactions: 0, image: try RecordImage.of(old.buffer))
     guard writes else { return entry }
     if root == .activity {
-      try search.remove(old.buffer, id: id)
+      try search.replace(old.buffer, with: nil, id: id)
       try spend.remove(id)
     }
     try run.db.execute(

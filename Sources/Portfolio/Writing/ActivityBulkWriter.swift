@@ -122,6 +122,12 @@ public final class ActivityBulkWriter {
     occurrences[root]?[identifier] ?? 0
   }
 
+  /// Brings search and what follows from the counting rules up to date. Call it last.
+  public func finish() throws {
+    try search.flush()
+    try Counting.refresh(run.db, after: spend)
+  }
+
   // MARK: One version
 
   struct Version {
@@ -171,7 +177,9 @@ public final class ActivityBulkWriter {
       ids.append(statements.hasID(buffer.row(row).kind) ? try run.newID() : 0)
       try write(row, of: buffer)
     }
-    try derive(buffer, id: ids[0])
+    guard buffer.rootKind == .activity else { return }
+    try search.add(buffer, id: ids[0])
+    try spend.finish(buffer, id: ids[0])
   }
 
   /// Writes a version over the one that is held.
@@ -189,7 +197,7 @@ public final class ActivityBulkWriter {
     let image = try RecordImage.of(old.buffer)
     guard writes else { return entry(version, id: held.id, outcome, image: image) }
     if buffer.rootKind == .activity {
-      if !held.withdrawn { try search.remove(old.buffer, id: held.id) }
+      try search.replace(held.withdrawn ? nil : old.buffer, with: buffer, id: held.id)
       try spend.remove(held.id)
     }
     let rewritten = rewrittenKinds(alignment.changes)
@@ -201,13 +209,13 @@ public final class ActivityBulkWriter {
     for row in 1..<max(buffer.rowCount, 1) where statements.hasID(buffer.row(row).kind) {
       let isKept = ids[row] != 0
       if !isKept { ids[row] = try run.newID() }
-      try write(row, of: buffer, replacing: isKept)
+      try write(row, of: buffer, replacing: isKept, isSame: alignment.isSame(row))
     }
     try withdraw(alignment.vanished)
     for row in 1..<max(buffer.rowCount, 1) where rewritten.contains(buffer.row(row).kind) {
       try write(row, of: buffer)
     }
-    try derive(buffer, id: held.id)
+    if buffer.rootKind == .activity { try spend.finish(buffer, id: held.id) }
     return entry(version, id: held.id, outcome, image: image)
   }
 
@@ -219,20 +227,16 @@ public final class ActivityBulkWriter {
   }
 
   @inline(__always)
-  private func write(_ row: Int, of buffer: RecordBuffer, replacing: Bool = false) throws {
+  private func write(
+    _ row: Int, of buffer: RecordBuffer, replacing: Bool = false, isSame: Bool = false
+  ) throws {
+    var computed: (value: Int64?, conversion: Int64?)?
     if buffer.row(row).kind == AmountConverter.transactionKind {
-      let computed = try conversion.convert(row, of: buffer)
-      spend.add(row, of: buffer, computed.value)
-      try statements.write(row, of: buffer, ids: ids, replacing: replacing, computed: computed)
-    } else {
-      try statements.write(row, of: buffer, ids: ids, replacing: replacing)
+      computed = try conversion.convert(row, of: buffer)
+      spend.add(row, of: buffer, computed?.value)
     }
-  }
-
-  private func derive(_ buffer: RecordBuffer, id: Int64) throws {
-    guard buffer.rootKind == .activity else { return }
-    try search.add(buffer, id: id)
-    try spend.finish(buffer, id: id)
+    if isSame { return }
+    try statements.write(row, of: buffer, ids: ids, replacing: replacing, computed: computed)
   }
 
   private func refresh(_ root: RecordKind, _ id: Int64, _ fingerprint: RecordFingerprint) throws {

@@ -56,7 +56,7 @@ public enum Reconversion {
     }
     let spend = try SpendWriter(scope.db)
     for activity in activities.sorted() { try spend.recompute(activity) }
-    if count > 0 { try Counting.refresh(scope.db) }
+    if count > 0 { try Counting.refresh(scope.db, after: spend) }
     return count
   }
 }

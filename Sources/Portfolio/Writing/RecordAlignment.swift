@@ -5,6 +5,8 @@ import IATI
 struct RecordAlignment {
   /// For each row of the new version, the id that it keeps; 0 where it has none.
   private(set) var ids: [Int64]
+  /// For each row of the new version, whether the store has it just so.
+  private var same: [Bool]
   /// The stable rows of the old version that the new one lacks, children first.
   private(set) var vanished: [(kind: RecordKind, id: Int64)] = []
   /// What changed, for people: columns of the activity, and kinds of row.
@@ -12,6 +14,7 @@ struct RecordAlignment {
 
   init(old: RecordLoader.Loaded, new: RecordBuffer) {
     ids = Array(repeating: 0, count: new.rowCount)
+    same = Array(repeating: false, count: new.rowCount)
     if !old.ids.isEmpty { ids[0] = old.ids[0] }
     compareRoots(old.buffer, new)
     for kind in RecordKind.allCases
@@ -24,6 +27,9 @@ struct RecordAlignment {
     }
     vanished.reverse()
   }
+
+  /// Whether a row with an id stands in the store with the same values, parent and place.
+  func isSame(_ row: Int) -> Bool { same[row] }
 
   private mutating func compareRoots(_ old: RecordBuffer, _ new: RecordBuffer) {
     guard old.rowCount > 0 else { return }
@@ -45,6 +51,7 @@ struct RecordAlignment {
       let key = key(of: row, in: new, parents: ids)
       if let match = free[key]?.popLast() {
         ids[row] = old.ids[match]
+        same[row] = old.buffer.row(match).ordinal == new.row(row).ordinal
       } else {
         unmatched.append(row)
       }

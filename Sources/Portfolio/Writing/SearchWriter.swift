@@ -5,9 +5,18 @@ import Storage
 /// Keeps the search index: one row an activity. The index holds no text, so
 /// what is taken out must be named word for word as it was put in.
 final class SearchWriter {
+  /// The words of one activity, as they go into the index or are taken out.
+  private struct Entry: Equatable {
+    let id: Int64
+    /// Identifier, title and body, one after the other.
+    var bytes: [UInt8] = []
+    /// Where identifier and title end.
+    var ends: [Int] = []
+  }
+
   private let insert: BulkStatement
   private let delete: BulkStatement
-  private var body: [UInt8] = []
+  private var waiting: [(old: Entry?, new: Entry?)] = []
 
   init(_ db: Database) throws {
     insert = try BulkStatement(
@@ -20,34 +29,62 @@ final class SearchWriter {
         """)
   }
 
-  func add(_ buffer: RecordBuffer, id: Int64) throws { try write(insert, buffer, id) }
+  /// Adds an activity that the index does not have.
+  func add(_ buffer: RecordBuffer, id: Int64) throws { try write(insert, entry(buffer, id)) }
 
-  func remove(_ buffer: RecordBuffer, id: Int64) throws { try write(delete, buffer, id) }
+  /// Changes what the index has of an activity. Changes wait until ``flush()``: the index
+  /// writes itself out before each statement that SQLite could have to take back.
+  func replace(_ old: RecordBuffer?, with new: RecordBuffer?, id: Int64) throws {
+    let change = (old: old.map { entry($0, id) }, new: new.map { entry($0, id) })
+    guard change.old != change.new else { return }
+    waiting.append(change)
+    if waiting.count == SearchWriter.mostWaiting { try flush() }
+  }
 
-  private func write(_ statement: BulkStatement, _ buffer: RecordBuffer, _ id: Int64) throws {
-    body.removeAll(keepingCapacity: true)
+  /// Writes the changes that wait. Call it after the last one.
+  func flush() throws {
+    for change in waiting {
+      if let old = change.old { try write(delete, old) }
+      if let new = change.new { try write(insert, new) }
+    }
+    waiting.removeAll()
+  }
+
+  private static let mostWaiting = 500
+
+  private func entry(_ buffer: RecordBuffer, _ id: Int64) -> Entry {
+    var entry = Entry(id: id)
+    func append(row: Int, column: Int, endingWith end: [UInt8] = []) {
+      guard case .text(let text) = buffer.value(row: row, column: column) else { return }
+      entry.bytes.append(contentsOf: text)
+      entry.bytes.append(contentsOf: end)
+    }
+    for column in [SearchWriter.identifier, SearchWriter.title] {
+      append(row: 0, column: column)
+      entry.ends.append(entry.bytes.count)
+    }
     // By kind, so that rows read back from the store give the same text.
     for (kind, columns) in SearchWriter.columns {
       for row in 0..<buffer.rowCount where buffer.row(row).kind == kind {
-        for column in columns {
-          guard case .text(let text) = buffer.value(row: row, column: column) else { continue }
-          body.append(contentsOf: text)
-          body.append(0x0A)
-        }
+        for column in columns { append(row: row, column: column, endingWith: SearchWriter.lineEnd) }
       }
     }
-    try body.withUnsafeBytes { body in
-      statement.bind(1, integer: id)
-      for (place, column) in [SearchWriter.identifier, SearchWriter.title].enumerated() {
-        if case .text(let text) = buffer.value(row: 0, column: column) {
-          statement.bind(Int32(place + 2), text: text)
-        }
+    return entry
+  }
+
+  private func write(_ statement: BulkStatement, _ entry: Entry) throws {
+    try entry.bytes.withUnsafeBytes { bytes in
+      statement.bind(1, integer: entry.id)
+      var start = 0
+      for (place, end) in (entry.ends + [bytes.count]).enumerated() {
+        statement.bind(Int32(place + 2), text: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        start = end
       }
-      statement.bind(4, text: body)
       try statement.run()
     }
   }
 
+  private static let lineEnd: [UInt8] = [0x0A]
   private static let identifier = Standard.iati.column("identifier", of: .activity)!
   private static let title = Standard.iati.column("title", of: .activity)!
 

@@ -31,9 +31,12 @@ final class SpendWriter {
   private let delete: BulkStatement
   private let deleteExclusions: BulkStatement
   private var entries: [Entry] = []
+  /// What follows for the sums by country.
+  let countries: CountrySpendChanges
 
   init(_ db: Database) throws {
     self.db = db
+    countries = try CountrySpendChanges(db)
     insert = try BulkStatement(db, sql: "INSERT INTO spend VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     delete = try BulkStatement(db, sql: "DELETE FROM spend WHERE activity_id = ?")
     deleteExclusions = try BulkStatement(
@@ -62,6 +65,7 @@ final class SpendWriter {
   /// Writes the rows of the activity whose transactions were added.
   func finish(_ buffer: RecordBuffer, id: Int64) throws {
     guard !entries.isEmpty else { return }
+    countries.note(id)
     func shares(_ kind: RecordKind) -> [(code: String, share: Int64?)] {
       let code = Standard.iati.column("code", of: kind)!
       let percentage = Standard.iati.column("percentage", of: kind)!
@@ -75,6 +79,7 @@ final class SpendWriter {
 
   /// Forgets an activity: its spend, and which of its transactions are left out.
   func remove(_ activity: Int64) throws {
+    try countries.takeOut(activity)
     for statement in [delete, deleteExclusions] {
       statement.bind(1, integer: activity)
       try statement.run()
@@ -84,6 +89,7 @@ final class SpendWriter {
   /// Writes the rows of an activity anew from its transactions in the store,
   /// without those that are withdrawn or left out.
   func recompute(_ activity: Int64) throws {
+    try countries.takeOut(activity)
     delete.bind(1, integer: activity)
     try delete.run()
     entries = try Row.fetchAll(
