@@ -48,7 +48,7 @@ let package = Package(
     room("Disclosure", ["Kernel"]),
     // Floor 3
     room("Portfolio", ["Kernel", "Storage", "XML", "IATI", "Reference", grdb, crypto]),
-    room("Commitments", ["Storage", grdb]),
+    room("Commitments", ["Kernel", "Storage", "Reference", grdb]),
     // Floor 4
     room(
       "DonorReporting",

@@ -13,5 +13,9 @@ extension StoreSchema {
           ShippedScales.sql,
         ].joined(separator: "\n"))
     ],
-    content: commitmentsContent, derived: [Standing()])
+    content: commitmentsContent, derived: [Standing()],
+    appendOnly: [
+      "assessments": "assessment_retractions",
+      "assessment_evidence": "assessment_evidence_retractions",
+    ])
 }
