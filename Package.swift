@@ -49,13 +49,13 @@ let package = Package(
     // Floor 3
     room("Portfolio", ["Kernel", "Storage", "XML", "IATI", "Reference", grdb, crypto]),
     room("Commitments", ["Kernel", "Storage", "Reference", grdb]),
+    room(
+      "Pages",
+      ["Kernel", "Reference", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.copy("Templates")]),
     // Floor 4
     room(
-      "DonorReporting",
-      [
-        "Kernel", "CodeLists", "Reference", "Disclosure", grdb,
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      "DonorReporting", ["Kernel", "CodeLists", "Reference", "Disclosure", "Pages", grdb],
       resources: [.copy("Templates")]),
     // Floor 5
     room(
@@ -97,7 +97,7 @@ let package = Package(
       "DonorReporting",
       [
         "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio",
-        "DonorReporting", grdb,
+        "Pages", "DonorReporting", grdb,
       ]),
     tests(
       "Importing",

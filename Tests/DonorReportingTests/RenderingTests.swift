@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Kernel
+import Pages
 import Storage
 import TestSupport
 import Testing
@@ -91,9 +92,10 @@ struct RenderingTests {
   @Test("Every word that the template and the model ask for is in the catalogue")
   func words() throws {
     let template = try String(
-      contentsOf: TemplateFolder.standard.url.appending(path: "programme-report.mustache"),
+      contentsOf: PageTemplates.of("DonorReporting").folder.appending(
+        path: "programme-report.mustache"),
       encoding: .utf8)
-    let words = Words.english
+    let words = Words.programmeReport
     let asked = Set(template.matches(of: /words\.([A-Za-z]+)/).map { String($0.1) })
     #expect(asked.count > 30)
     for key in asked { #expect(words[key] != key, "\(key)") }
@@ -130,8 +132,8 @@ struct RenderingTests {
   func templates() throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    let templates = TemplateFolder(url: folder.url)
-    #expect(throws: ReportFailure.templateMissing("report", folder: folder.url.path)) {
+    let templates = PageTemplates(folder: folder.url)
+    #expect(throws: PageFailure.templateMissing("report", folder: folder.url.path)) {
       try templates.render([:] as [String: Any], with: "report")
     }
     try "{{#a}}".write(
@@ -139,7 +141,7 @@ struct RenderingTests {
     #expect {
       try templates.render([:] as [String: Any], with: "report")
     } throws: { error in
-      if case ReportFailure.templateInvalid("report", _) = error { true } else { false }
+      if case PageFailure.templateInvalid("report", _) = error { true } else { false }
     }
   }
 
@@ -151,7 +153,7 @@ struct RenderingTests {
     ])
   func amounts(_ text: String, _ currency: String, _ expected: String) throws {
     let millionths = try #require(FixedDecimal(exactly: text)).millionths
-    let written = Written(words: .english)
+    let written = Written(words: .programmeReport)
     #expect(written.amount(ExactDecimal(millionths: Int128(millionths)), currency) == expected)
     #expect(written.date("2022-04-05") == "5 Apr 2022")
     #expect(written.date("2022-04") == "Apr 2022")

@@ -6,8 +6,6 @@ public enum ReportFailure: DiagnosticError, Equatable {
   /// Several activities have the identifier, and none of them leads.
   case ambiguousActivity(String, ids: [Int64])
   case withheld(String)
-  case templateMissing(String, folder: String)
-  case templateInvalid(String, reason: String)
 
   public var diagnostic: Diagnostic {
     switch self {
@@ -26,16 +24,6 @@ public enum ReportFailure: DiagnosticError, Equatable {
         .error, rule: "report.withheld", at: Place(record: name),
         "The activity “\(name)” may not be shown to this audience.",
         remedy: "Make the report for people who are cleared for it.")
-    case .templateMissing(let name, let folder):
-      Diagnostic(
-        .error, rule: "report.template-missing", at: Place(file: folder),
-        "The template “\(name)” is missing.",
-        remedy: "Install Baraza again; its templates lie beside the program.")
-    case .templateInvalid(let name, let reason):
-      Diagnostic(
-        .error, rule: "report.template", at: Place(file: name),
-        "The template cannot be used: \(reason).",
-        remedy: "Correct the template, or install Baraza again.")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Pages
+
 extension ProgrammeReportCSV {
   /// One record of the file; which of its cells say what depends on the section.
   struct Line {

@@ -1,4 +1,5 @@
 import Kernel
+import Pages
 
 extension ProgrammeReportCSV {
   var totals: [Line] { report.money.totals.map { line($0, section: "total", report.money) } }

@@ -1,5 +1,6 @@
 import Disclosure
 import Kernel
+import Pages
 
 /// The report as one CSV file (RFC 4180): a record for each thing that it says,
 /// with the section that it belongs to. Amounts are exact, dates ISO 8601.
@@ -8,7 +9,7 @@ public struct ProgrammeReportCSV {
   let words: Words
   let page: ProgrammeReportHTML
 
-  public init(_ report: ProgrammeReport, words: Words = .english) {
+  public init(_ report: ProgrammeReport, words: Words = .programmeReport) {
     self.report = report
     self.words = words
     page = ProgrammeReportHTML(report, words: words)

@@ -1,3 +1,5 @@
+import Pages
+
 extension ProgrammeReportHTML {
   func facts(_ activity: ReportedActivity) -> [[String: Any]] {
     var facts = [

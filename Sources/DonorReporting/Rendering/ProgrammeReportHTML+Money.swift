@@ -1,5 +1,6 @@
 import CodeLists
 import Kernel
+import Pages
 
 extension ProgrammeReportHTML {
   /// The years of each currency, one group after another.

@@ -1,6 +1,7 @@
 import Disclosure
 import Foundation
 import Kernel
+import Pages
 
 /// The report as one self-contained HTML page that prints on A4.
 public struct ProgrammeReportHTML {
@@ -8,15 +9,15 @@ public struct ProgrammeReportHTML {
   let words: Words
   let written: Written
 
-  public init(_ report: ProgrammeReport, words: Words = .english) {
+  public init(_ report: ProgrammeReport, words: Words = .programmeReport) {
     self.report = report
     self.words = words
     written = Written(words: words)
   }
 
   /// Throws where the template is missing or cannot be read.
-  public func render() throws(ReportFailure) -> String {
-    try TemplateFolder.standard.render(page, with: "programme-report")
+  public func render() throws(PageFailure) -> String {
+    try PageTemplates.of("DonorReporting").render(page, with: "programme-report")
   }
 
   /// What the template shows: texts alone, already in the reader's manner.

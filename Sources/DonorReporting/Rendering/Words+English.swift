@@ -1,16 +1,10 @@
+import Pages
+
 extension Words {
-  /// The catalogue of reports in English.
-  public static let english = Words(
-    language: "en",
-    entries: [
+  /// The words of programme reports in English.
+  public static let programmeReport = Words.english.adding(
+    [
       "report": "Programme report",
-      "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-      "noData": "no data",
-      "noRate": "no rate",
-      "notConverted": "not converted",
-      "notStated": "not stated",
-      "notApplicable": "not applicable",
-      "withheld": "withheld",
       "untitled": "Programme without a title",
 
       "programme": "The programme",
@@ -37,8 +31,6 @@ extension Words {
       "spend": "Spend",
       "remaining": "Left",
       "spent": "Spent",
-      "allYears": "All years",
-      "yearNotStated": "Year not stated",
       "incomplete": "† Amounts are missing from this total; its rows name them.",
       "noMoney": "Neither budgets nor spend are reported.",
 
@@ -119,16 +111,8 @@ extension Words {
       "revision": "Revision",
       "revisionBy": "{1}, {2}, by {3}",
       "lastUpdated": "Last updated by the publisher",
-      "audience": "Made for",
-      "audience.public": "the public", "audience.internal": "internal use",
-      "audience.restricted": "people cleared for restricted records",
-      "withheldItems": "Withheld",
-      "nothingWithheld": "Nothing was withheld.",
       "withheld.activities": "activities", "withheld.organisations": "names of organisations",
       "withheld.locations": "positions of places",
-      "why.sensitivity": "{1} {2}: their class is above what this audience sees.",
-      "why.coarsened": "{1} {2}: shown on a coarser grid.",
-      "why.position": "{1} {2}: not shown.",
 
       "note.no-title": "The programme has no title.",
       "note.no-description": "No description is reported.",

@@ -2,11 +2,13 @@ import Kernel
 import Reference
 
 /// Writes values as people read them, in the manner of one language.
-struct Written {
-  let words: Words
+public struct Written: Sendable {
+  public let words: Words
+
+  public init(words: Words) { self.words = words }
 
   /// An amount with the decimals of its currency, or with all that it has.
-  func amount(_ value: ExactDecimal, _ currency: String?, rounded: Bool = false) -> String {
+  public func amount(_ value: ExactDecimal, _ currency: String?, rounded: Bool = false) -> String {
     let minor = currency.flatMap { CurrencyCode($0) }.flatMap { Currencies.find($0)?.minorUnits }
     let decimals = min(minor ?? 2, 6)
     return grouped(
@@ -14,12 +16,12 @@ struct Written {
   }
 
   /// A figure, or the words for having none.
-  func amount(_ value: Known<ExactDecimal>, _ currency: String, rounded: Bool) -> String {
+  public func amount(_ value: Known<ExactDecimal>, _ currency: String, rounded: Bool) -> String {
     if let known = value.value { return amount(known, currency, rounded: rounded) }
     return absence(value)
   }
 
-  func absence<Value>(_ value: Known<Value>) -> String {
+  public func absence<Value>(_ value: Known<Value>) -> String {
     switch value {
     case .value: ""
     case .noData: words["noData"]
@@ -30,12 +32,12 @@ struct Written {
   }
 
   /// A reported decimal with its thousands apart; other text as it stands.
-  func number(_ text: String) -> String {
+  public func number(_ text: String) -> String {
     FixedDecimal(exactly: text) == nil ? text : grouped(text)
   }
 
   /// `15 Apr 2022`; missing parts stay missing, other text stands as it is.
-  func date(_ text: String?) -> String {
+  public func date(_ text: String?) -> String {
     guard let text else { return words["notStated"] }
     guard let date = CalendarDate(text) else { return text }
     let months = words["months"].split(separator: " ")
@@ -45,16 +47,8 @@ struct Written {
   }
 
   /// `1 Jan 2023 – 31 Dec 2023`.
-  func period(_ start: String?, _ end: String?) -> String {
+  public func period(_ start: String?, _ end: String?) -> String {
     "\(date(start)) – \(date(end))"
-  }
-
-  func span(_ span: ReportedMoney.Span) -> String {
-    switch span {
-    case .year(let year): String(year)
-    case .notStated: words["yearNotStated"]
-    case .all: words["allYears"]
-    }
   }
 
   /// Thousands apart by commas, and a true minus sign.
