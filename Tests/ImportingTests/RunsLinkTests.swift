@@ -55,10 +55,19 @@ struct RunsLinkTests {
     #expect(try runs.texts("SELECT CAST(sum(units) AS TEXT) FROM spend") == ["10"])
     #expect(try runs.count("links") == 2)
 
+    // What comes again is what the links mean, and counts again.
+    try runs.bring(feed)
+    #expect(try runs.ids("transactions", naming: "value / 1000000")["20"] == ids["20"])
+    #expect(try runs.count("transactions WHERE withdrawn = 1") == 0)
+    #expect(try runs.count("indicators JOIN links ON indicator_id = indicators.id") == 1)
+    #expect(try runs.count("indicators WHERE withdrawn = 0") == 1)
+    #expect(try runs.texts("SELECT CAST(sum(units) AS TEXT) FROM spend") == ["60"])
+    let again = try runs.bring(less)
+
     let fresh = try RunsStore()
     try fresh.bring(less)
     #expect(try runs.digest() == fresh.digest())
-    try runs.undo(outcome.run)
+    try runs.undo(again.run)
     let whole = try RunsStore()
     try whole.bring(feed)
     #expect(try runs.digest() == whole.digest())

@@ -39,6 +39,7 @@ public final class ActivityBulkWriter {
   let writes: Bool
   let statements: RecordStatements
   let loader: RecordLoader
+  private let withdrawn: WithdrawnRows
   let search: SearchWriter
   let spend: SpendWriter
   let conversion: AmountConverter
@@ -58,6 +59,7 @@ public final class ActivityBulkWriter {
     self.writes = writes
     statements = try RecordStatements(run.db)
     loader = try RecordLoader(run.db)
+    withdrawn = WithdrawnRows(run.db)
     search = try SearchWriter(run.db)
     spend = try SpendWriter(run.db)
     conversion = try AmountConverter(run)
@@ -207,6 +209,7 @@ public final class ActivityBulkWriter {
     try writeRoot(version, id: held.id, replacing: true)
     // Rows with ids first, so that those that vanish leave nothing behind them.
     for row in 1..<max(buffer.rowCount, 1) where statements.hasID(buffer.row(row).kind) {
+      if ids[row] == 0 { ids[row] = try withdrawn.id(of: row, in: buffer, ids: ids) ?? 0 }
       let isKept = ids[row] != 0
       if !isKept { ids[row] = try run.newID() }
       try write(row, of: buffer, replacing: isKept, isSame: alignment.isSame(row))
