@@ -92,7 +92,8 @@ let package = Package(
       "Portfolio",
       ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb],
       exclude: ["Golden"]),
-    tests("Commitments", ["Storage", "Commitments", grdb], exclude: ["Golden"]),
+    tests(
+      "Commitments", ["Kernel", "Storage", "Commitments", grdb], exclude: ["Golden"]),
     tests(
       "DonorReporting",
       [

@@ -1,0 +1,55 @@
+import GRDB
+import Kernel
+
+/// All plans, each with its progress and with how far the voices lie apart.
+public struct PlanOverview: Codable, Hashable, Sendable {
+  public struct Plan: Codable, Hashable, Sendable {
+    public let id: Int64
+    public let code: String
+    public let title: String
+    public let kind: String
+    public let territory: String?
+    public let area: String?
+    public let generation: Int?
+    public let status: String
+    /// Partial dates.
+    public let periodStart: String?
+    public let periodEnd: String?
+    public let cycleMonths: Int?
+    public let sensitivity: String
+    public let progress: PlanProgress
+    public let divergence: [Divergence]
+  }
+
+  /// The day that everything here is of.
+  public let today: String
+  /// By territory, generation and code.
+  public let plans: [Plan]
+
+  public static func load(_ db: Database, today: CalendarDate) throws -> PlanOverview {
+    PlanOverview(today: today.description, plans: try plans(db, .all, today))
+  }
+
+  static func plans(
+    _ db: Database, _ scope: PlanScope, _ today: CalendarDate
+  ) throws -> [Plan] {
+    let progress = try PlanProgress.load(db, scope, today)
+    let divergence = try Divergence.load(db, scope, today, due: progress.mapValues(\.due))
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT p.id, p.code, p.title, p.kind, p.territory, p.area, p.generation, p.status,
+          p.period_start, p.period_end, p.cycle_months, p.sensitivity
+        FROM policy_plans p WHERE \(scope.condition("p.id")) AND :today IS NOT NULL
+        ORDER BY p.territory IS NULL, p.territory, p.generation, p.code
+        """, arguments: scope.arguments(today)
+    ).compactMap { row in
+      guard let own = progress[row[0]] else { return nil }
+      return Plan(
+        id: row[0], code: row[1], title: row[2], kind: row[3], territory: row[4], area: row[5],
+        generation: row[6], status: row[7], periodStart: row[8], periodEnd: row[9],
+        cycleMonths: row[10], sensitivity: row[11], progress: own,
+        divergence: divergence[row[0]] ?? [])
+    }
+  }
+}
