@@ -155,7 +155,9 @@ final class SchemaValidator: XMLHandler {
       return step.type(of: number)
     }
     let from = frames[top].step
-    for index in Array(from..<type.steps.count) + Array(0..<from) {
+    // From where the last child stood to the end, then what lies before.
+    for offset in type.steps.indices {
+      let index = (from + offset) % type.steps.count
       guard let found = accepted(type.steps[index]) else { continue }
       if frames[top].seen & 1 << index != 0, !type.steps[index].repeats {
         reportRepeated(name)
