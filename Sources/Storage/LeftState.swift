@@ -49,7 +49,8 @@ struct LeftState {
       if left.isNew {
         expected.merge(try unsaidFields(of: key, in: changes.db)) { said, _ in said }
       }
-      for (name, value) in expected where row[name] as DatabaseValue? != value {
+      for (name, value) in expected.sorted(by: { $0.key < $1.key })
+      where row[name] as DatabaseValue? != value {
         throw failure(key, name)
       }
     }
@@ -61,8 +62,10 @@ struct LeftState {
     of key: Key, in db: Database
   ) throws -> [String: DatabaseValue] {
     var fields: [String: DatabaseValue] = [:]
-    for change in try RevisionChange.history(of: key.record, table: key.table, in: db)
-    where change.revision != revision && change.field != RevisionWrite.revisionField
+    let history = try RevisionChange.history(of: key.record, table: key.table, in: db)
+    let later = history.reversed().prefix { $0.revision != revision }.reversed()
+    for change in later
+    where !["id", RevisionWrite.revisionField].contains(change.field)
       && fields[change.field] == nil
     {
       fields[change.field] = change.before

@@ -23,6 +23,9 @@ struct RevisionWrite {
     Dictionary(fields.map { ($0.name, $0.before) }) { first, _ in first }
   }
 
+  /// What the write left in a field.
+  func after(_ name: String) -> DatabaseValue? { fields.last { $0.name == name }?.after }
+
   /// The column in which a row names the revision that wrote it last.
   static let revisionField = "revision_id"
 

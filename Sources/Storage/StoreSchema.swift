@@ -6,7 +6,7 @@ public struct StoreSchema: Sendable {
   /// Rebuilt in this order.
   public var derived: [any DerivedTable]
   /// Tables whose rows are never changed or deleted, each with the table that takes them back:
-  /// `id`, `record_id` (unique), `reason` and `revision_id`.
+  /// `id`, `record_id` (unique), `reason` and `revision_id`, append-only itself.
   public var appendOnly: [String: String]
 
   public init(

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Points in time as revisions and locks write them.
-enum UTCTime {
+/// Points in time as revisions, locks and exports write them.
+public enum UTCTime {
   /// Such as `2026-03-08T09:05:00.250Z`: UTC, milliseconds, sortable as text.
-  static func now() -> String {
+  public static func now() -> String {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     var parts = tm()
