@@ -40,9 +40,9 @@ struct RecordWriter {
 
   private func change(_ id: Int64, _ row: TemplateRow, _ place: Place) throws -> Effect {
     let held = try target.held(id, in: changes.db)
-    try RowRefusal.check(row, changedAt: held?.changedAt, at: place)
     let differences = row.differences(from: held?.values ?? [:], target.form)
-    guard !differences.isEmpty else { return .unchanged(id) }
+    if held != nil, differences.isEmpty { return .unchanged(id) }
+    try RowRefusal.check(row, changedAt: held?.changedAt, at: place)
     try target.change(id, differences, in: changes)
     return .changed(id)
   }

@@ -41,8 +41,10 @@ struct RowRefusal: DiagnosticError {
           "The row's record is not in this store or feed.",
           remedy: "Empty row_id to add it as a new one."))
     }
-    // Whole seconds on one side: what changed within that second counts as later.
-    guard let exported = row.exportedAt, changedAt.prefix(19) > exported.prefix(19) else { return }
+    // At the precision of the export, without its Z: what changed in that moment counts as later.
+    guard let exported = row.exportedAt?.dropLast(),
+      changedAt.prefix(exported.count) >= exported
+    else { return }
     throw RowRefusal(
       Diagnostic(
         .error, rule: "import.conflict.changed", at: place,

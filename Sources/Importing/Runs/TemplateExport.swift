@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Kernel
 import Storage
@@ -11,7 +10,7 @@ public enum TemplateExport {
   ) throws -> [UInt8] {
     if form == RecordForm.programmes.name { return try programmes(db) }
     let forms = [.programmes] + targets.map(\.form)
-    var writer = TemplateWriter(try forms.named(form), exportedAt: now())
+    var writer = TemplateWriter(try forms.named(form), exportedAt: UTCTime.now())
     let target = try targets.named(form)
     for id in try target.ids(in: db) {
       if let held = try target.held(id, in: db) { writer.append(rowID: id, held.values) }
@@ -21,7 +20,7 @@ public enum TemplateExport {
 
   /// The programmes that came from templates.
   private static func programmes(_ db: Database) throws -> [UInt8] {
-    var writer = TemplateWriter(.programmes, exportedAt: now())
+    var writer = TemplateWriter(.programmes, exportedAt: UTCTime.now())
     let ids = try Int64.fetchAll(
       db,
       sql: """
@@ -32,8 +31,6 @@ public enum TemplateExport {
     for id in ids { writer.append(rowID: id, try programmeCells(of: id, in: db)) }
     return writer.bytes
   }
-
-  private static func now() -> String { Date().formatted(.iso8601) }
 
   /// What the template's cells say of an activity.
   static func programmeCells(of id: Int64, in db: Database) throws -> [String: String] {
