@@ -84,7 +84,7 @@ extension StoreSchema {
       scale_id INTEGER NOT NULL REFERENCES assessment_scales (id),
       scale_value_id INTEGER NOT NULL,
       rationale TEXT NOT NULL CHECK (trim(rationale) <> ''),
-      assessed_on TEXT NOT NULL CHECK (date(assessed_on) IS assessed_on),
+      assessed_on TEXT NOT NULL \(PartialDateSQL.checkDay("assessed_on")),
       supersedes_id INTEGER CHECK (supersedes_id <> id),
       sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
@@ -177,15 +177,28 @@ extension StoreSchema {
     END;
     """
 
+  /// The tables that only grow, and what makes an inserted row one that is there already:
+  /// `INSERT OR REPLACE` would take that away without a delete that a trigger sees.
   private static let appendOnlyTriggers = [
-    "assessments", "assessment_retractions", "assessment_evidence",
-    "assessment_evidence_retractions",
-  ].map { table in
+    ("assessments", "id = NEW.id"),
+    ("assessment_retractions", "id = NEW.id OR record_id = NEW.record_id"),
+    (
+      "assessment_evidence",
+      """
+      id = NEW.id OR (assessment_id = NEW.assessment_id AND evidence_id = NEW.evidence_id
+        AND locator IS NEW.locator)
+      """
+    ),
+    ("assessment_evidence_retractions", "id = NEW.id OR record_id = NEW.record_id"),
+  ].map { table, isThere in
     """
     CREATE TRIGGER \(table)_never_change BEFORE UPDATE ON \(table)
     BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row never changes'); END;
     CREATE TRIGGER \(table)_stay BEFORE DELETE ON \(table)
     BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row is never deleted'); END;
+    CREATE TRIGGER \(table)_are_not_replaced BEFORE INSERT ON \(table)
+    WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isThere))
+    BEGIN SELECT RAISE(ABORT, '\(table) is append-only: the row is there already'); END;
     """
   }.joined(separator: "\n")
 }

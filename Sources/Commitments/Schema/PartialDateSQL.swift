@@ -3,8 +3,14 @@
 enum PartialDateSQL {
   /// A column constraint: null, or such a date of the calendar.
   static func check(_ column: String) -> String {
-    "CHECK (length(\(column)) IN (4, 7, 10) AND date(\(firstDay(column))) IS \(firstDay(column)))"
+    "CHECK (length(\(column)) IN (4, 7, 10) AND \(isDay(firstDay(column))))"
   }
+
+  /// A column constraint: null, or a day of the calendar.
+  static func checkDay(_ column: String) -> String { "CHECK (\(isDay(column)))" }
+
+  /// Only with a modifier does SQLite notice that there is no 30 February.
+  private static func isDay(_ day: String) -> String { "date(\(day), '+0 days') IS \(day)" }
 
   /// The first day that the date can mean.
   static func firstDay(_ column: String) -> String { "substr(\(column) || '-01-01', 1, 10)" }

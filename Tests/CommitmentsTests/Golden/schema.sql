@@ -5,7 +5,7 @@ CREATE TABLE instruments (
     CHECK (kind IN ('resolution', 'recommendation', 'declaration', 'regional-plan')),
   title TEXT NOT NULL CHECK (trim(title) <> ''),
   body TEXT CHECK (body <> ''),
-  adopted TEXT CHECK (length(adopted) IN (4, 7, 10) AND date(substr(adopted || '-01-01', 1, 10)) IS substr(adopted || '-01-01', 1, 10)),
+  adopted TEXT CHECK (length(adopted) IN (4, 7, 10) AND date(substr(adopted || '-01-01', 1, 10), '+0 days') IS substr(adopted || '-01-01', 1, 10)),
   theme TEXT CHECK (theme <> ''),
   url TEXT CHECK (url <> ''),
   source TEXT CHECK (source <> ''),
@@ -55,9 +55,9 @@ CREATE TABLE policy_plans (
   parent_id INTEGER REFERENCES policy_plans (id) CHECK (parent_id <> id),
   status TEXT NOT NULL
     CHECK (status IN ('draft', 'adopted', 'in-force', 'expired', 'superseded')),
-  adopted TEXT CHECK (length(adopted) IN (4, 7, 10) AND date(substr(adopted || '-01-01', 1, 10)) IS substr(adopted || '-01-01', 1, 10)),
-  period_start TEXT CHECK (length(period_start) IN (4, 7, 10) AND date(substr(period_start || '-01-01', 1, 10)) IS substr(period_start || '-01-01', 1, 10)),
-  period_end TEXT CHECK (length(period_end) IN (4, 7, 10) AND date(substr(period_end || '-01-01', 1, 10)) IS substr(period_end || '-01-01', 1, 10)),
+  adopted TEXT CHECK (length(adopted) IN (4, 7, 10) AND date(substr(adopted || '-01-01', 1, 10), '+0 days') IS substr(adopted || '-01-01', 1, 10)),
+  period_start TEXT CHECK (length(period_start) IN (4, 7, 10) AND date(substr(period_start || '-01-01', 1, 10), '+0 days') IS substr(period_start || '-01-01', 1, 10)),
+  period_end TEXT CHECK (length(period_end) IN (4, 7, 10) AND date(substr(period_end || '-01-01', 1, 10), '+0 days') IS substr(period_end || '-01-01', 1, 10)),
   cycle_months INTEGER CHECK (cycle_months BETWEEN 1 AND 1200),
   lead_institution_id INTEGER REFERENCES institutions (id),
   url TEXT CHECK (url <> ''),
@@ -101,7 +101,7 @@ CREATE TABLE plan_versions (
   id INTEGER PRIMARY KEY,
   plan_id INTEGER NOT NULL REFERENCES policy_plans (id),
   number INTEGER NOT NULL CHECK (number > 0),
-  dated TEXT CHECK (length(dated) IN (4, 7, 10) AND date(substr(dated || '-01-01', 1, 10)) IS substr(dated || '-01-01', 1, 10)),
+  dated TEXT CHECK (length(dated) IN (4, 7, 10) AND date(substr(dated || '-01-01', 1, 10), '+0 days') IS substr(dated || '-01-01', 1, 10)),
   note TEXT CHECK (note <> ''),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
   UNIQUE (plan_id, number)
@@ -122,8 +122,8 @@ CREATE TABLE plan_nodes (
   ordinal INTEGER NOT NULL CHECK (ordinal > 0),
   un_pillar TEXT CHECK (un_pillar IN
     ('participation', 'prevention', 'protection', 'relief-recovery', 'cross-cutting')),
-  start_date TEXT CHECK (length(start_date) IN (4, 7, 10) AND date(substr(start_date || '-01-01', 1, 10)) IS substr(start_date || '-01-01', 1, 10)),
-  end_date TEXT CHECK (length(end_date) IN (4, 7, 10) AND date(substr(end_date || '-01-01', 1, 10)) IS substr(end_date || '-01-01', 1, 10)),
+  start_date TEXT CHECK (length(start_date) IN (4, 7, 10) AND date(substr(start_date || '-01-01', 1, 10), '+0 days') IS substr(start_date || '-01-01', 1, 10)),
+  end_date TEXT CHECK (length(end_date) IN (4, 7, 10) AND date(substr(end_date || '-01-01', 1, 10), '+0 days') IS substr(end_date || '-01-01', 1, 10)),
   due_by TEXT CHECK (due_by IS CASE length(end_date) WHEN 4 THEN end_date || '-12-31' WHEN 7 THEN date(end_date || '-01', '+1 month', '-1 day') ELSE end_date END),
   since_version INTEGER,
   until_version INTEGER,
@@ -188,8 +188,8 @@ CREATE TABLE responsibilities (
   node_id INTEGER NOT NULL REFERENCES plan_nodes (id),
   institution_id INTEGER NOT NULL REFERENCES institutions (id),
   role TEXT NOT NULL CHECK (role IN ('lead', 'support', 'report', 'monitor')),
-  valid_from TEXT CHECK (length(valid_from) IN (4, 7, 10) AND date(substr(valid_from || '-01-01', 1, 10)) IS substr(valid_from || '-01-01', 1, 10)),
-  valid_to TEXT CHECK (length(valid_to) IN (4, 7, 10) AND date(substr(valid_to || '-01-01', 1, 10)) IS substr(valid_to || '-01-01', 1, 10)),
+  valid_from TEXT CHECK (length(valid_from) IN (4, 7, 10) AND date(substr(valid_from || '-01-01', 1, 10), '+0 days') IS substr(valid_from || '-01-01', 1, 10)),
+  valid_to TEXT CHECK (length(valid_to) IN (4, 7, 10) AND date(substr(valid_to || '-01-01', 1, 10), '+0 days') IS substr(valid_to || '-01-01', 1, 10)),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
   CHECK (substr(valid_from || '-01-01', 1, 10) <= CASE length(valid_to) WHEN 4 THEN valid_to || '-12-31' WHEN 7 THEN date(valid_to || '-01', '+1 month', '-1 day') ELSE valid_to END)
 ) STRICT;
@@ -213,11 +213,11 @@ CREATE TABLE plan_indicators (
   baseline_value TEXT CHECK (baseline_value <> ''),
   baseline_numerator INTEGER,
   baseline_denominator INTEGER CHECK (baseline_denominator > 0),
-  baseline_date TEXT CHECK (length(baseline_date) IN (4, 7, 10) AND date(substr(baseline_date || '-01-01', 1, 10)) IS substr(baseline_date || '-01-01', 1, 10)),
+  baseline_date TEXT CHECK (length(baseline_date) IN (4, 7, 10) AND date(substr(baseline_date || '-01-01', 1, 10), '+0 days') IS substr(baseline_date || '-01-01', 1, 10)),
   target_value TEXT CHECK (target_value <> ''),
   target_numerator INTEGER,
   target_denominator INTEGER CHECK (target_denominator > 0),
-  target_date TEXT CHECK (length(target_date) IN (4, 7, 10) AND date(substr(target_date || '-01-01', 1, 10)) IS substr(target_date || '-01-01', 1, 10)),
+  target_date TEXT CHECK (length(target_date) IN (4, 7, 10) AND date(substr(target_date || '-01-01', 1, 10), '+0 days') IS substr(target_date || '-01-01', 1, 10)),
   source_of_verification TEXT CHECK (source_of_verification <> ''),
   disaggregations TEXT CHECK (disaggregations <> ''),
   un_indicator TEXT CHECK (
@@ -275,7 +275,7 @@ CREATE TABLE evidence (
     'photograph', 'recording', 'testimony', 'observation', 'web-page', 'other')),
   title TEXT NOT NULL CHECK (trim(title) <> ''),
   grade TEXT CHECK (grade IN ('strong', 'moderate', 'weak')),
-  dated TEXT CHECK (length(dated) IN (4, 7, 10) AND date(substr(dated || '-01-01', 1, 10)) IS substr(dated || '-01-01', 1, 10)),
+  dated TEXT CHECK (length(dated) IN (4, 7, 10) AND date(substr(dated || '-01-01', 1, 10), '+0 days') IS substr(dated || '-01-01', 1, 10)),
   url TEXT CHECK (url <> ''),
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
   attachment_id INTEGER REFERENCES attachments (id),
@@ -316,7 +316,7 @@ CREATE TABLE assessments (
   scale_id INTEGER NOT NULL REFERENCES assessment_scales (id),
   scale_value_id INTEGER NOT NULL,
   rationale TEXT NOT NULL CHECK (trim(rationale) <> ''),
-  assessed_on TEXT NOT NULL CHECK (date(assessed_on) IS assessed_on),
+  assessed_on TEXT NOT NULL CHECK (date(assessed_on, '+0 days') IS assessed_on),
   supersedes_id INTEGER CHECK (supersedes_id <> id),
   sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
@@ -379,11 +379,19 @@ BEGIN SELECT RAISE(ABORT, 'assessments is append-only: a row never changes'); EN
 CREATE TRIGGER assessments_stay BEFORE DELETE ON assessments
 BEGIN SELECT RAISE(ABORT, 'assessments is append-only: a row is never deleted'); END;
 
+CREATE TRIGGER assessments_are_not_replaced BEFORE INSERT ON assessments
+WHEN EXISTS (SELECT 1 FROM assessments WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'assessments is append-only: the row is there already'); END;
+
 CREATE TRIGGER assessment_retractions_never_change BEFORE UPDATE ON assessment_retractions
 BEGIN SELECT RAISE(ABORT, 'assessment_retractions is append-only: a row never changes'); END;
 
 CREATE TRIGGER assessment_retractions_stay BEFORE DELETE ON assessment_retractions
 BEGIN SELECT RAISE(ABORT, 'assessment_retractions is append-only: a row is never deleted'); END;
+
+CREATE TRIGGER assessment_retractions_are_not_replaced BEFORE INSERT ON assessment_retractions
+WHEN EXISTS (SELECT 1 FROM assessment_retractions WHERE id = NEW.id OR record_id = NEW.record_id)
+BEGIN SELECT RAISE(ABORT, 'assessment_retractions is append-only: the row is there already'); END;
 
 CREATE TRIGGER assessment_evidence_never_change BEFORE UPDATE ON assessment_evidence
 BEGIN SELECT RAISE(ABORT, 'assessment_evidence is append-only: a row never changes'); END;
@@ -391,11 +399,20 @@ BEGIN SELECT RAISE(ABORT, 'assessment_evidence is append-only: a row never chang
 CREATE TRIGGER assessment_evidence_stay BEFORE DELETE ON assessment_evidence
 BEGIN SELECT RAISE(ABORT, 'assessment_evidence is append-only: a row is never deleted'); END;
 
+CREATE TRIGGER assessment_evidence_are_not_replaced BEFORE INSERT ON assessment_evidence
+WHEN EXISTS (SELECT 1 FROM assessment_evidence WHERE id = NEW.id OR (assessment_id = NEW.assessment_id AND evidence_id = NEW.evidence_id
+  AND locator IS NEW.locator))
+BEGIN SELECT RAISE(ABORT, 'assessment_evidence is append-only: the row is there already'); END;
+
 CREATE TRIGGER assessment_evidence_retractions_never_change BEFORE UPDATE ON assessment_evidence_retractions
 BEGIN SELECT RAISE(ABORT, 'assessment_evidence_retractions is append-only: a row never changes'); END;
 
 CREATE TRIGGER assessment_evidence_retractions_stay BEFORE DELETE ON assessment_evidence_retractions
 BEGIN SELECT RAISE(ABORT, 'assessment_evidence_retractions is append-only: a row is never deleted'); END;
+
+CREATE TRIGGER assessment_evidence_retractions_are_not_replaced BEFORE INSERT ON assessment_evidence_retractions
+WHEN EXISTS (SELECT 1 FROM assessment_evidence_retractions WHERE id = NEW.id OR record_id = NEW.record_id)
+BEGIN SELECT RAISE(ABORT, 'assessment_evidence_retractions is append-only: the row is there already'); END;
 
 CREATE VIEW valid_assessments AS
   SELECT a.* FROM assessments a JOIN scale_values v ON v.id = a.scale_value_id
@@ -443,7 +460,7 @@ CREATE TABLE disputes (
   id INTEGER PRIMARY KEY,
   assessment_id INTEGER NOT NULL REFERENCES assessments (id),
   institution_id INTEGER NOT NULL REFERENCES institutions (id),
-  raised_on TEXT NOT NULL CHECK (date(raised_on) IS raised_on),
+  raised_on TEXT NOT NULL CHECK (date(raised_on, '+0 days') IS raised_on),
   statement TEXT NOT NULL CHECK (trim(statement) <> ''),
   state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'withdrawn')),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
@@ -458,7 +475,7 @@ CREATE TABLE rebuttals (
   id INTEGER PRIMARY KEY,
   dispute_id INTEGER NOT NULL REFERENCES disputes (id),
   institution_id INTEGER NOT NULL REFERENCES institutions (id),
-  rebutted_on TEXT NOT NULL CHECK (date(rebutted_on) IS rebutted_on),
+  rebutted_on TEXT NOT NULL CHECK (date(rebutted_on, '+0 days') IS rebutted_on),
   statement TEXT NOT NULL CHECK (trim(statement) <> ''),
   evidence_id INTEGER REFERENCES evidence (id),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
@@ -478,8 +495,8 @@ CREATE TABLE plan_money (
   measure TEXT NOT NULL CHECK (measure IN ('costed', 'allocated', 'disbursed', 'spent')),
   amount INTEGER NOT NULL CHECK (amount >= 0),
   currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-  period_start TEXT CHECK (length(period_start) IN (4, 7, 10) AND date(substr(period_start || '-01-01', 1, 10)) IS substr(period_start || '-01-01', 1, 10)),
-  period_end TEXT CHECK (length(period_end) IN (4, 7, 10) AND date(substr(period_end || '-01-01', 1, 10)) IS substr(period_end || '-01-01', 1, 10)),
+  period_start TEXT CHECK (length(period_start) IN (4, 7, 10) AND date(substr(period_start || '-01-01', 1, 10), '+0 days') IS substr(period_start || '-01-01', 1, 10)),
+  period_end TEXT CHECK (length(period_end) IN (4, 7, 10) AND date(substr(period_end || '-01-01', 1, 10), '+0 days') IS substr(period_end || '-01-01', 1, 10)),
   institution_id INTEGER REFERENCES institutions (id),
   funding TEXT CHECK (funding <> ''),
   source TEXT CHECK (source <> ''),
@@ -506,7 +523,7 @@ CREATE TABLE plan_claims (
   value TEXT NOT NULL CHECK (trim(value) <> ''),
   source TEXT NOT NULL CHECK (trim(source) <> ''),
   source_url TEXT CHECK (source_url <> ''),
-  dated TEXT CHECK (length(dated) IN (4, 7, 10) AND date(substr(dated || '-01-01', 1, 10)) IS substr(dated || '-01-01', 1, 10)),
+  dated TEXT CHECK (length(dated) IN (4, 7, 10) AND date(substr(dated || '-01-01', 1, 10), '+0 days') IS substr(dated || '-01-01', 1, 10)),
   revision_id INTEGER NOT NULL REFERENCES revisions (id)
 ) STRICT;
 
