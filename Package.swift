@@ -65,7 +65,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     // Floor 6
-    room("Platform", ["Kernel", "Storage", "Reference", "Portfolio", "Importing", grdb]),
+    room(
+      "Platform",
+      ["Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Importing", grdb]),
     // Floor 7
     room(
       "CommandLineTool",

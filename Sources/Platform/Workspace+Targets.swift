@@ -1,7 +1,8 @@
+import Commitments
 import Portfolio
 import Storage
 
 extension Workspace {
   /// The kinds of records that people enter, in the order in which they are listed.
-  public static let targets: [any ImportTarget] = [Partners()]
+  public static let targets: [any ImportTarget] = [Partners()] + CommitmentsTargets.all
 }

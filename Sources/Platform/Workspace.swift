@@ -1,3 +1,4 @@
+import Commitments
 import Foundation
 import Importing
 import Portfolio
@@ -7,7 +8,7 @@ import Storage
 /// One store with the schema of all rooms: the way in for every face.
 public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
-  public static let schema: StoreSchema = .storage + .reference + .portfolio + .importing
+  public static let schema: StoreSchema = .storage + .reference + .portfolio + .importing + .commitments
 
   public let location: StoreLocation
 
