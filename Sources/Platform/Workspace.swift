@@ -8,7 +8,8 @@ import Storage
 /// One store with the schema of all rooms: the way in for every face.
 public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
-  public static let schema: StoreSchema = .storage + .reference + .portfolio + .importing + .commitments
+  public static let schema: StoreSchema =
+    .storage + .reference + .portfolio + .importing + .commitments
 
   public let location: StoreLocation
 
