@@ -48,7 +48,7 @@ struct ValidatorDifferentialTests {
         let text = try String(contentsOf: url, encoding: .utf8)
         Issue.record("xmllint: \(isExpected), found \(found.diagnostics.first as Any): \(text)")
       }
-      #expect(found.isValid == found.diagnostics.isEmpty)
+      #expect(found.isValid == found.diagnostics.allSatisfy { $0.severity < .error })
     }
     #expect(valid.count > ValidatorDifferentialTests.rounds / 10)
     #expect(valid.count < ValidatorDifferentialTests.rounds)

@@ -9,7 +9,8 @@ import XML
 /// What the validator says, and where.
 struct ValidatorTests {
   private static func findings(_ document: String) throws -> [String] {
-    try Validation.of(document: document.utf8).diagnostics.map(\.description)
+    try Validation.of(document: document.utf8).diagnostics
+      .filter { $0.severity >= .error }.map(\.description)
   }
 
   /// Faults, each in an activity that is otherwise complete, with what is said of it.
@@ -73,7 +74,9 @@ struct ValidatorTests {
         + "<value value-date=\"2024-01-01\">1</value></budget>"
     }
     let result = try Validation.of(
-      document: Fixture.activity(dates.joined(separator: "\n"), isComplete: true).utf8)
+      document: Fixture.activity(
+        dates.joined(separator: "\n"), attributes: "default-currency=\"EUR\"", isComplete: true
+      ).utf8)
     #expect(
       result.diagnostics.map(\.message) == [
         "“iso-date” of <period-start> is “2023-02-29”, not a date such as 2024-03-08.",
@@ -84,6 +87,36 @@ struct ValidatorTests {
     #expect(result.diagnostics.last?.remedy == "Remove the white space around it.")
     #expect(
       result.diagnostics.map(\.place.path).allSatisfy { $0 == "budget/period-start/@iso-date" })
+  }
+
+  @Test("Unknown codes and amounts without a currency are warnings, and no fault")
+  func warns() throws {
+    let content = """
+      <budget type="3"><period-start iso-date="2024-01-01"/><period-end iso-date="2024-12-31"/>
+      <value value-date="2024-01-01">1</value></budget>
+      <transaction><transaction-type code="C"/><transaction-date iso-date="2024-01-01"/>
+      <value value-date="2024-01-01" currency="EUR">1</value>
+      <sector vocabulary="99" code="none"/><sector code="none"/></transaction>
+      """
+    let result = try Validation.of(
+      document: Fixture.activity(content, isComplete: true).utf8)
+    #expect(result.isValid)
+    #expect(
+      result.diagnostics.map(\.description) == [
+        "line 10, column 17: warning: “type” of <budget> is “3”, which is not on the list "
+          + "BudgetType. Use one of 1, 2. [content.code]",
+        "line 11, column 31: warning: The amount in <value> has no currency, and there is no "
+          + "default for it. State “currency” here, or “default-currency” for all. "
+          + "[content.currency]",
+        "line 12, column 40: warning: “code” of <transaction-type> is “C”, which is not on the "
+          + "list TransactionType. Use a code of the list TransactionType. [content.code]",
+        "line 14, column 57: warning: “code” of <sector> is “none”, which is not on the list "
+          + "Sector. Use a code of the list Sector. [content.code]",
+      ])
+    let converted = Fixture.activity(
+      content, attributes: "default-currency=\"EUR\"", isComplete: true)
+    let rules = try Validation.of(document: converted.utf8).diagnostics.map(\.rule)
+    #expect(!rules.contains("content.currency"))
   }
 
   @Test("Findings carry the identifier of their activity, also those before it")
@@ -126,7 +159,7 @@ struct ValidatorTests {
 
   @Test("Of each rule a thousand findings are listed, the others counted")
   func boundsFindings() throws {
-    let sectors = String(repeating: "<sector/>", count: 1_003) + "<sector code=\"1\" a=\"\"/>"
+    let sectors = String(repeating: "<sector/>", count: 1_003) + "<sector code=\"15220\" a=\"\"/>"
     let result = try Validation.of(
       document: Fixture.activity(sectors, isComplete: true).utf8)
     #expect(result.diagnostics.count == 1_001)

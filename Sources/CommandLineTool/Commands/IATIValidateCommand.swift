@@ -38,11 +38,11 @@ struct IATIValidateCommand: ParsableCommand {
 
   private func verdict(_ validation: Validation) -> String {
     let standard = validation.version.map { "IATI \($0)" } ?? "IATI"
-    guard !validation.isValid else { return "\(file): valid \(standard)." }
     let unlisted = validation.unlisted.values.reduce(0, +)
     let count = validation.diagnostics.count + unlisted
+    let findings = count == 0 ? "" : "; \(count) finding\(count == 1 ? "" : "s")"
     let more = unlisted > 0 ? ", of which \(unlisted) are not listed" : ""
-    return "\(file): not valid \(standard); \(count) finding\(count == 1 ? "" : "s")\(more)."
+    return "\(file): \(validation.isValid ? "" : "not ")valid \(standard)\(findings)\(more)."
   }
 }
 

@@ -125,13 +125,21 @@ extension SchemaValidator {
 
   private var version: String { result.version ?? "" }
 
-  private var openName: String { frames.last.map { "\($0.name)" } ?? "" }
+  var openName: String { frames.last.map { "\($0.name)" } ?? "" }
 
-  /// A finding where the parser stands, or at the start of `frame`.
+  /// A fault by the schema, where the parser stands or at the start of `frame`.
   private func report(
     _ rule: String, _ message: String, remedy: String, at frame: Frame? = nil, path: String? = nil
   ) {
     result.isValid = false
+    report(.error, rule, message, remedy: remedy, at: frame, path: path)
+  }
+
+  /// A finding of any weight, which leaves the verdict as it is.
+  func report(
+    _ severity: Severity, _ rule: String, _ message: String, remedy: String,
+    at frame: Frame? = nil, path: String? = nil
+  ) {
     counts[rule, default: 0] += 1
     guard counts[rule, default: 0] <= SchemaValidator.listed else {
       result.unlisted[rule, default: 0] += 1
@@ -143,11 +151,11 @@ extension SchemaValidator {
       line: frame?.line ?? parser.line, column: frame?.column ?? parser.column,
       path: steps.isEmpty ? names.first : steps.joined(separator: "/"))
     result.diagnostics.append(
-      Diagnostic(.error, rule: rule, at: place, message, remedy: remedy))
+      Diagnostic(severity, rule: rule, at: place, message, remedy: remedy))
   }
 
   /// The beginning of a value, on one line.
-  private func excerpt(_ bytes: UnsafeRawBufferPointer) -> String {
+  func excerpt(_ bytes: UnsafeRawBufferPointer) -> String {
     let longest = 60
     let words = String(decoding: trimmed(bytes).prefix(longest * 4), as: UTF8.self)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -43,6 +43,8 @@ final class SchemaValidator: XMLHandler {
   /// The identifier of the activity or organisation that is open, and its first finding.
   private var identifier: String?
   var firstOfRecord = 0
+  /// Whether the activity or organisation that is open states a currency for its amounts.
+  var hasDefaultCurrency = false
   /// How many findings there are of each rule.
   var counts: [String: Int] = [:]
 
@@ -73,6 +75,7 @@ final class SchemaValidator: XMLHandler {
       text.removeAll(keepingCapacity: true)
       if isRecord(name, at: frames.count - 1) { firstOfRecord = result.diagnostics.count }
       check(attributes, of: table.types[type])
+      checkContent(attributes, of: table.types[type])
     } else {
       skipped = 1
     }
@@ -175,7 +178,7 @@ final class SchemaValidator: XMLHandler {
   }
 
   /// Whether an element at a depth is an activity or organisation, below the root or itself one.
-  private func isRecord(_ name: XMLName, at depth: Int) -> Bool {
+  func isRecord(_ name: XMLName, at depth: Int) -> Bool {
     depth <= 1 && name.namespace == nil && recordNames.contains(name.local)
   }
 
