@@ -26,7 +26,14 @@ public struct RevisionChange: Sendable, Hashable, FetchableRecord {
 
   /// What a revision changed, in order.
   public static func all(of revision: Int64, in db: Database) throws -> [RevisionChange] {
-    try fetchAll(
+    try Array(cursor(of: revision, in: db))
+  }
+
+  /// What a revision changed, in order, one after another.
+  public static func cursor(
+    of revision: Int64, in db: Database
+  ) throws -> RecordCursor<RevisionChange> {
+    try fetchCursor(
       db, sql: "SELECT * FROM revision_changes WHERE revision_id = ? ORDER BY ordinal",
       arguments: [revision])
   }

@@ -143,6 +143,27 @@ struct RecordTests {
     #expect(try session.run("record", "forms").stdout.contains("code of Country"))
   }
 
+  @Test("Each template is told by its header; those in the repository are those of the program")
+  func tellsTemplates() throws {
+    let session = try Session()
+    try session.begin()
+    let forms = try session.rows("record", "forms").compactMap { $0["name"] as? String }
+    for form in forms + ["programmes"] {
+      let file = session.file("\(form).csv")
+      #expect(try session.run("template", form, "--out", file).status == 0)
+      let preview = try session.object("import", "--dry-run", file)
+      let run = try #require((preview["runs"] as? [[String: Any]])?.first)
+      let read = try #require((run["files"] as? [[String: Any]])?.first)
+      #expect(read["kind"] as? String == form)
+      let kept = Session.sample("templates/\(form).csv")
+      guard FileManager.default.fileExists(atPath: kept) else { continue }
+      let header = try String(contentsOfFile: file, encoding: .utf8).prefix { $0 != "\r\n" }
+      let keptHeader = try String(contentsOfFile: kept, encoding: .utf8)
+        .prefix { !$0.isNewline }
+      #expect(header == keptHeader, "\(form)")
+    }
+  }
+
   @Test("A file of no form, or of another, is named with the forms that there are")
   func namesForms() throws {
     let session = try Session()

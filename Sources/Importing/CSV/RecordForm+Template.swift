@@ -8,6 +8,9 @@ extension RecordForm {
   /// When the row left the store.
   static let exportedAt = "exported_at"
 
+  /// Fields that people know a record by, in the order of preference.
+  static let keys = ["identifier", "code", "symbol", "title", "name"]
+
   /// The columns of the form's template, in the order in which they are written.
   public var columns: [Field] {
     [

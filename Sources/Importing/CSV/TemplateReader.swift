@@ -96,9 +96,11 @@ public struct TemplateReader {
   }
 
   private func checkZeros(of check: inout RowCheck) {
-    guard let id = check.row.rowID, let held = held(id) else { return }
-    for field in form.fields where field.type == .identifier {
-      guard let text = check.row.value(field.name), let stored = held[field.name],
+    let row = check.row
+    let fields = form.fields.filter { $0.type == .identifier && row.value($0.name) != nil }
+    guard let id = row.rowID, !fields.isEmpty, let held = held(id) else { return }
+    for field in fields {
+      guard let text = row.value(field.name), let stored = held[field.name],
         stored != text, stored.hasPrefix("0"), stored.drop(while: { $0 == "0" }) == text
       else { continue }
       check.report(

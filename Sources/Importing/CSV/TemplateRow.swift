@@ -50,8 +50,9 @@ public struct TemplateRow: Sendable, Hashable {
     }
   }
 
-  /// What people know the record by: its first field that must be filled.
+  /// What people know the record by: its key, else its first field that must be filled.
   func label(_ form: RecordForm) -> String? {
-    form.fields.first(where: \.isRequired).flatMap { value($0.name) }
+    RecordForm.keys.lazy.compactMap { value($0) }.first
+      ?? form.fields.first(where: \.isRequired).flatMap { value($0.name) }
   }
 }

@@ -8,15 +8,13 @@ enum RecordChanges {
     let record: Int64
   }
 
-  /// What people know records by, in the order of preference.
-  private static let labels = ["identifier", "code", "symbol", "title", "name"]
-
   static func list(of revision: Int64, in db: Database) throws -> [ImportOutcome.Change] {
     var places: [Key: Int] = [:]
     var list: [ImportOutcome.Change] = []
     var ranks: [Int] = []
-    for change in try RevisionChange.all(of: revision, in: db)
-    where change.table != RevisionChange.manifestTable {
+    let changes = try RevisionChange.cursor(of: revision, in: db)
+    while let change = try changes.next() {
+      if change.table == RevisionChange.manifestTable { continue }
       let key = Key(table: change.table, record: change.record)
       let place = places[key] ?? list.count
       if place == list.count {
@@ -26,14 +24,14 @@ enum RecordChanges {
           ImportOutcome.Change(
             identifier: "\(change.table) #\(change.record)", occurrence: 1, action: "changed",
             fields: [], table: change.table, record: change.record))
-        ranks.append(labels.count)
+        ranks.append(RecordForm.keys.count)
       }
       if change.field == "id" {
         list[place].action = change.before.isNull ? "added" : "removed"
       } else if change.field != "revision_id", !list[place].fields.contains(change.field) {
         list[place].fields.append(change.field)
       }
-      if let rank = labels.firstIndex(of: change.field), rank < ranks[place],
+      if let rank = RecordForm.keys.firstIndex(of: change.field), rank < ranks[place],
         let text = String.fromDatabaseValue(change.after.isNull ? change.before : change.after)
       {
         ranks[place] = rank

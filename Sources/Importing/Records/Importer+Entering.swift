@@ -2,17 +2,6 @@ import GRDB
 import Kernel
 import Storage
 
-/// One record as it is after somebody entered it.
-public struct EnteredRecord: Sendable {
-  public enum Action: String, Sendable {
-    case added, changed, unchanged
-  }
-
-  public let id: Int64
-  public let action: Action
-  public let held: HeldRecord
-}
-
 extension Importer {
   /// Adds one record, or changes fields of one, by the checks of a row of its template.
   ///
@@ -79,20 +68,5 @@ extension RowCheck {
       }
       value(text, of: field)
     }
-  }
-}
-
-/// Why a record was not written: everything that is wrong with it.
-public struct EntryRefused: DiagnosticError {
-  public let diagnostics: [Diagnostic]
-
-  init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
-
-  public var diagnostic: Diagnostic {
-    diagnostics.first ?? Diagnostic(.error, rule: "template", "The record was not written.")
-  }
-
-  public var description: String {
-    diagnostics.map(\.description).joined(separator: "\n")
   }
 }

@@ -17,10 +17,7 @@ extension Importer {
       for (feed, files) in request.feeds {
         hasher.text(feed)
         hasher.integer(Int64(files.count))
-        for file in files {
-          hasher.text(file.hasSuffix(".csv") ? "csv" : "xml")
-          hasher.text(try Importer.digest(of: file))
-        }
+        for file in files { hasher.text(try Importer.digest(of: file)) }
       }
     }
     try store.read { db in
