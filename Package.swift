@@ -72,7 +72,7 @@ let package = Package(
     room(
       "CommandLineTool",
       [
-        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "DonorReporting",
+        "Kernel", "Storage", "IATI", "Reference", "Disclosure", "Portfolio", "DonorReporting",
         "Importing", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
