@@ -1,5 +1,6 @@
 import GRDB
 import Storage
+import Testing
 
 @testable import Commitments
 
@@ -74,6 +75,13 @@ extension CommitmentsStore {
 
   func node(_ code: String, plan: String = "XA-1") throws -> Int64 {
     try read { try RecordKey.node.id("\(plan)#\(code)", field: "node", in: $0) }
+  }
+
+  /// The page of an action of the sample plan on a day.
+  func page(_ code: String, _ day: String) throws -> CommitmentPage {
+    let node = try node(code)
+    let today = try asOf(day)
+    return try #require(try read { try CommitmentPage.load($0, node: node, today: today) })
   }
 
   func plan(_ code: String = "XA-1") throws -> Int64 {

@@ -33,8 +33,8 @@ public struct PlanOverview: Codable, Hashable, Sendable {
   static func plans(
     _ db: Database, _ scope: PlanScope, _ today: CalendarDate
   ) throws -> [Plan] {
-    let progress = try PlanProgress.load(db, scope, today)
-    let divergence = try Divergence.load(db, scope, today, due: progress.mapValues(\.due))
+    let tallies = try PlanTally.load(db, scope, today)
+    let byPlan = Dictionary(uniqueKeysWithValues: tallies.map { ($0.plan, $0) })
     return try Row.fetchAll(
       db,
       sql: """
@@ -44,12 +44,12 @@ public struct PlanOverview: Codable, Hashable, Sendable {
         ORDER BY p.territory IS NULL, p.territory, p.generation, p.code
         """, arguments: scope.arguments(today)
     ).compactMap { row in
-      guard let own = progress[row[0]] else { return nil }
+      guard let tally = byPlan[row[0]] else { return nil }
       return Plan(
         id: row[0], code: row[1], title: row[2], kind: row[3], territory: row[4], area: row[5],
         generation: row[6], status: row[7], periodStart: row[8], periodEnd: row[9],
-        cycleMonths: row[10], sensitivity: row[11], progress: own,
-        divergence: divergence[row[0]] ?? [])
+        cycleMonths: row[10], sensitivity: row[11], progress: PlanProgress(tally),
+        divergence: Divergence.all(tally))
     }
   }
 }

@@ -46,20 +46,13 @@ enum StatusSQL {
     return isLater == true ? standingThen : "standing"
   }
 
-  /// A correction dated after the day does not yet supersede.
   private static let standingThen = """
     (SELECT * FROM standing WHERE assessed_on <= :today
     UNION ALL
     SELECT s.node_id, s.voice, a.id, a.assessed_on, a.scale_value_id, a.sensitivity
     FROM standing s JOIN assessments a ON a.id = (
-      SELECT b.id FROM assessments b JOIN scale_values v ON v.id = b.scale_value_id
+      SELECT b.id FROM valid_assessments b
       WHERE b.node_id = s.node_id AND b.voice = s.voice AND b.assessed_on <= :today
-        AND v.meaning IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM assessment_retractions r WHERE r.record_id = b.id)
-        AND NOT EXISTS (
-          SELECT 1 FROM assessments c
-          WHERE c.supersedes_id = b.id AND c.assessed_on <= :today AND NOT EXISTS
-            (SELECT 1 FROM assessment_retractions r WHERE r.record_id = c.id))
       ORDER BY b.assessed_on DESC, b.id DESC LIMIT 1)
     WHERE s.assessed_on > :today)
     """

@@ -39,7 +39,8 @@ struct AssessmentsTarget: RowTarget {
           + "AR-2024#p. 12;LAW-7"),
       .optional(
         "supersedes", .reference(to: "assessments"),
-        "id of an earlier assessment by the same institution that this one corrects"),
+        "id of an assessment of the same institution that was wrong and that this one corrects; a "
+          + "new status supersedes nothing"),
       CommitmentsTargets.sensitivity,
     ])
 
