@@ -94,7 +94,10 @@ let package = Package(
     tests("Disclosure", ["Kernel", "Disclosure"]),
     tests(
       "Portfolio",
-      ["Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio", "Importing", grdb],
+      [
+        "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio", "Importing",
+        grdb,
+      ],
       exclude: ["Golden"]),
     tests(
       "Commitments", ["Kernel", "Storage", "Commitments", grdb, crypto],
