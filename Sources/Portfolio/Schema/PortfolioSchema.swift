@@ -2,14 +2,17 @@ import IATI
 import Storage
 
 extension StoreSchema {
-  /// Activities and what is reported of them, organisations, and the figures
-  /// derived from both.
+  /// Activities and what is reported of them, organisations, the figures derived from both;
+  /// communities and what they are concerned about.
   public static let portfolio = StoreSchema(
     migrations: [
       Migration(
         name: "0003-portfolio",
         sql: [activityTables, resultTables, organisationTables, partnerTables, derivedTables]
-          .joined(separator: "\n"))
+          .joined(separator: "\n")),
+      Migration(
+        name: "0006-community",
+        sql: [communityTables, prioritisationTables, escalationTables].joined(separator: "\n")),
     ],
     content: RecordTable.all.map(\.contentQuery) + [
       ContentQuery(
@@ -18,7 +21,7 @@ extension StoreSchema {
           SELECT identifier, name, type, country, role, website, sensitivity FROM organisations
           ORDER BY name, identifier
           """)
-    ],
+    ] + communityContent,
     derived: [
       ActivitySearch(), ActivityExclusions(), TransactionExclusions(), SpendTable(),
       CountrySpendTable(),

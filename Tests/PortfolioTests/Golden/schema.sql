@@ -639,6 +639,191 @@ CREATE TABLE country_spend (
   PRIMARY KEY (country, year, currency)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE communities (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL COLLATE NOCASE CHECK (trim(name) <> '' AND name NOT GLOB '*[#;]*'),
+  country TEXT NOT NULL CHECK (length(country) = 2),
+  area TEXT COLLATE NOCASE CHECK (trim(area) <> ''),
+  admin_code TEXT CHECK (trim(admin_code) <> ''),
+  population INTEGER CHECK (population >= 0),
+  population_source TEXT CHECK (trim(population_source) <> ''),
+  position TEXT CHECK (position GLOB '*[0-9] *[0-9]' AND position NOT GLOB '*[^0-9. -]*'),
+  precision TEXT NOT NULL CHECK (precision IN ('exact', 'approximate', 'area', 'hidden')),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  CHECK (population_source IS NULL OR population IS NOT NULL)
+) STRICT;
+
+CREATE UNIQUE INDEX communities_name ON communities (name, country, coalesce(area, ''));
+
+CREATE INDEX communities_country ON communities (country);
+
+CREATE INDEX communities_revision ON communities (revision_id);
+
+CREATE TABLE concerns (
+  id INTEGER PRIMARY KEY,
+  community_id INTEGER NOT NULL REFERENCES communities (id),
+  code TEXT NOT NULL UNIQUE CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+  title TEXT NOT NULL CHECK (trim(title) <> ''),
+  description TEXT CHECK (trim(description) <> ''),
+  absence TEXT NOT NULL CHECK (absence IN ('protection', 'redress', 'resources', 'rights')),
+  threat TEXT CHECK (trim(threat) <> ''),
+  raised_on TEXT NOT NULL CHECK (date(raised_on, '+0 days') IS raised_on),
+  sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (id, community_id)
+) STRICT;
+
+CREATE INDEX concerns_community ON concerns (community_id);
+
+CREATE INDEX concerns_revision ON concerns (revision_id);
+
+CREATE TABLE concern_severities (
+  id INTEGER PRIMARY KEY,
+  concern_id INTEGER NOT NULL REFERENCES concerns (id),
+  group_name TEXT NOT NULL COLLATE NOCASE CHECK (group_name = trim(group_name) AND group_name <> '' AND group_name NOT GLOB '*[#:;]*'),
+  severity INTEGER NOT NULL CHECK (severity BETWEEN 1 AND 4),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (concern_id, group_name)
+) STRICT;
+
+CREATE INDEX concern_severities_revision ON concern_severities (revision_id);
+
+CREATE TABLE prioritisation_rounds (
+  id INTEGER PRIMARY KEY,
+  community_id INTEGER NOT NULL REFERENCES communities (id),
+  held_on TEXT NOT NULL CHECK (date(held_on, '+0 days') IS held_on),
+  method TEXT NOT NULL CHECK (method IN ('ranking', 'pairwise', 'dot-vote')),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (community_id, held_on, method),
+  UNIQUE (id, community_id)
+) STRICT;
+
+CREATE INDEX prioritisation_rounds_revision ON prioritisation_rounds (revision_id);
+
+CREATE TABLE rankings (
+  id INTEGER PRIMARY KEY,
+  round_id INTEGER NOT NULL,
+  community_id INTEGER NOT NULL,
+  group_name TEXT NOT NULL COLLATE NOCASE CHECK (group_name = trim(group_name) AND group_name <> '' AND group_name NOT GLOB '*[#:;]*'),
+  concern_id INTEGER NOT NULL,
+  rank INTEGER NOT NULL CHECK (rank > 0),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (round_id, group_name, concern_id),
+  UNIQUE (round_id, group_name, rank),
+  FOREIGN KEY (round_id, community_id) REFERENCES prioritisation_rounds (id, community_id),
+  FOREIGN KEY (concern_id, community_id) REFERENCES concerns (id, community_id)
+) STRICT;
+
+CREATE INDEX rankings_round ON rankings (round_id, community_id);
+
+CREATE INDEX rankings_concern ON rankings (concern_id, community_id);
+
+CREATE INDEX rankings_revision ON rankings (revision_id);
+
+CREATE TRIGGER rankings_added AFTER INSERT ON rankings
+WHEN EXISTS (SELECT 1 FROM rankings WHERE round_id = NEW.round_id AND group_name = 'all')
+  AND NOT EXISTS (SELECT 1 FROM rankings WHERE round_id = NEW.round_id AND group_name <> 'all')
+BEGIN SELECT RAISE(ABORT, 'a merged list needs the lists of the groups that it merges'); END;
+
+CREATE TRIGGER rankings_moved AFTER UPDATE OF round_id, group_name ON rankings
+WHEN EXISTS (SELECT 1 FROM rankings WHERE round_id = NEW.round_id AND group_name = 'all')
+  AND NOT EXISTS (SELECT 1 FROM rankings WHERE round_id = NEW.round_id AND group_name <> 'all')
+  OR EXISTS (SELECT 1 FROM rankings WHERE round_id = OLD.round_id AND group_name = 'all')
+  AND NOT EXISTS (SELECT 1 FROM rankings WHERE round_id = OLD.round_id AND group_name <> 'all')
+BEGIN SELECT RAISE(ABORT, 'a merged list needs the lists of the groups that it merges'); END;
+
+CREATE TRIGGER rankings_deleted AFTER DELETE ON rankings
+WHEN EXISTS (SELECT 1 FROM rankings WHERE round_id = OLD.round_id AND group_name = 'all')
+  AND NOT EXISTS (SELECT 1 FROM rankings WHERE round_id = OLD.round_id AND group_name <> 'all')
+BEGIN SELECT RAISE(ABORT, 'a merged list needs the lists of the groups that it merges'); END;
+
+CREATE TABLE escalations (
+  id INTEGER PRIMARY KEY,
+  concern_id INTEGER NOT NULL REFERENCES concerns (id),
+  level TEXT NOT NULL CHECK (level IN ('local', 'district', 'national', 'international')),
+  body TEXT NOT NULL COLLATE NOCASE CHECK (trim(body) <> ''),
+  raised_on TEXT NOT NULL CHECK (date(raised_on, '+0 days') IS raised_on),
+  acknowledged_on TEXT CHECK (date(acknowledged_on, '+0 days') IS acknowledged_on),
+  answered_on TEXT CHECK (date(answered_on, '+0 days') IS answered_on),
+  answer TEXT CHECK (trim(answer) <> ''),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (concern_id, level, body),
+  UNIQUE (id, concern_id),
+  CHECK (acknowledged_on >= raised_on),
+  CHECK (answered_on >= raised_on),
+  CHECK ((answer IS NULL) = (answered_on IS NULL))
+) STRICT;
+
+CREATE INDEX escalations_revision ON escalations (revision_id);
+
+CREATE TRIGGER escalations_added AFTER INSERT ON escalations
+BEGIN SELECT RAISE(ABORT, 'a concern is escalated upwards, or to another body of the same level')
+  WHERE EXISTS (
+    SELECT 1 FROM escalations e WHERE e.concern_id = NEW.concern_id
+      AND (e.raised_on < NEW.raised_on AND CASE e.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END > CASE NEW.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END
+        OR e.raised_on > NEW.raised_on AND CASE e.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END < CASE NEW.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END));
+  SELECT RAISE(ABORT, 'nothing is escalated before it was raised')
+    FROM escalations e JOIN concerns c ON c.id = e.concern_id
+    WHERE c.id = NEW.concern_id AND e.raised_on < c.raised_on; END;
+
+CREATE TRIGGER escalations_changed AFTER UPDATE OF concern_id, level, raised_on ON escalations
+BEGIN SELECT RAISE(ABORT, 'a concern is escalated upwards, or to another body of the same level')
+  WHERE EXISTS (
+    SELECT 1 FROM escalations e WHERE e.concern_id = NEW.concern_id
+      AND (e.raised_on < NEW.raised_on AND CASE e.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END > CASE NEW.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END
+        OR e.raised_on > NEW.raised_on AND CASE e.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END < CASE NEW.level WHEN 'local' THEN 1 WHEN 'district' THEN 2 WHEN 'national' THEN 3 ELSE 4 END));
+  SELECT RAISE(ABORT, 'nothing is escalated before it was raised')
+    FROM escalations e JOIN concerns c ON c.id = e.concern_id
+    WHERE c.id = NEW.concern_id AND e.raised_on < c.raised_on; END;
+
+CREATE TABLE told_back (
+  id INTEGER PRIMARY KEY,
+  concern_id INTEGER NOT NULL REFERENCES concerns (id),
+  escalation_id INTEGER,
+  told_on TEXT NOT NULL CHECK (date(told_on, '+0 days') IS told_on),
+  how TEXT NOT NULL CHECK (trim(how) <> ''),
+  by_role TEXT NOT NULL CHECK (trim(by_role) <> ''),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  FOREIGN KEY (escalation_id, concern_id) REFERENCES escalations (id, concern_id)
+) STRICT;
+
+CREATE UNIQUE INDEX told_back_concern
+  ON told_back (concern_id, coalesce(escalation_id, 0), told_on);
+
+CREATE INDEX told_back_escalation ON told_back (escalation_id, concern_id);
+
+CREATE INDEX told_back_revision ON told_back (revision_id);
+
+CREATE TRIGGER told_back_added AFTER INSERT ON told_back
+BEGIN SELECT RAISE(ABORT, 'nobody is told back before the concern, or its escalation, was raised')
+    FROM told_back t JOIN concerns c ON c.id = t.concern_id
+      LEFT JOIN escalations e ON e.id = t.escalation_id
+    WHERE c.id = NEW.concern_id AND t.told_on < coalesce(e.raised_on, c.raised_on); END;
+
+CREATE TRIGGER told_back_changed AFTER UPDATE ON told_back
+BEGIN SELECT RAISE(ABORT, 'nobody is told back before the concern, or its escalation, was raised')
+    FROM told_back t JOIN concerns c ON c.id = t.concern_id
+      LEFT JOIN escalations e ON e.id = t.escalation_id
+    WHERE c.id = NEW.concern_id AND t.told_on < coalesce(e.raised_on, c.raised_on); END;
+
+CREATE TRIGGER concerns_raised_later AFTER UPDATE OF raised_on ON concerns
+BEGIN
+  SELECT RAISE(ABORT, 'nothing is escalated before it was raised')
+    FROM escalations e JOIN concerns c ON c.id = e.concern_id
+    WHERE c.id = NEW.id AND e.raised_on < c.raised_on;
+  SELECT RAISE(ABORT, 'nobody is told back before the concern, or its escalation, was raised')
+    FROM told_back t JOIN concerns c ON c.id = t.concern_id
+      LEFT JOIN escalations e ON e.id = t.escalation_id
+    WHERE c.id = NEW.id AND t.told_on < coalesce(e.raised_on, c.raised_on);
+END;
+
+CREATE TRIGGER escalations_raised_later AFTER UPDATE OF raised_on ON escalations
+BEGIN SELECT RAISE(ABORT, 'nobody is told back before the concern, or its escalation, was raised')
+    FROM told_back t JOIN concerns c ON c.id = t.concern_id
+      LEFT JOIN escalations e ON e.id = t.escalation_id
+    WHERE c.id = NEW.concern_id AND t.told_on < coalesce(e.raised_on, c.raised_on); END;
+
 CREATE TABLE import_runs (
   id INTEGER PRIMARY KEY,
   revision_id INTEGER NOT NULL UNIQUE REFERENCES revisions (id),

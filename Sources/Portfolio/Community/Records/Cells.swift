@@ -1,0 +1,110 @@
+import GRDB
+import Kernel
+import Reference
+import Storage
+
+/// The cells of one record, read as what a table holds. Each reading throws `FieldFault`.
+public struct Cells {
+  public let values: RecordValues
+  public let db: Database
+
+  public init(_ values: RecordValues, _ db: Database) {
+    self.values = values
+    self.db = db
+  }
+
+  /// The text; nil where nothing is stated.
+  public subscript(field: String) -> String? {
+    guard let text = values[field]?.withoutEdges, !text.isEmpty else { return nil }
+    return text
+  }
+
+  public func required(_ field: String) throws -> String {
+    guard let text = self[field] else {
+      throw FieldFault(
+        "value.missing", field: field, "The field \(field) is empty.", remedy: "Fill it in.")
+    }
+    return text
+  }
+
+  /// Text that keys are made of, in which `#` and `;` stand for something.
+  public func key(_ field: String) throws -> String {
+    let text = try required(field)
+    guard !text.contains("#"), !text.contains(";") else {
+      throw FieldFault(
+        "value.key", field: field, "“\(text)” holds # or ;, which part keys and lists.",
+        remedy: "Write it without them.")
+    }
+    return text
+  }
+
+  /// A day of the calendar; nil where none is stated.
+  public func day(_ field: String) throws -> String? {
+    guard let text = self[field] else { return nil }
+    guard let date = CalendarDate(text), date.isComplete else {
+      throw FieldFault(
+        "value.date", field: field, "“\(text)” is no day.", remedy: "Write it as 2012-03-12.")
+    }
+    return date.description
+  }
+
+  public func requiredDay(_ field: String) throws -> String {
+    _ = try required(field)
+    return try day(field) ?? ""
+  }
+
+  public func count(_ field: String) throws -> Int64? {
+    guard let text = self[field] else { return nil }
+    guard let number = Int64(text), number >= 0 else {
+      throw FieldFault(
+        "value.count", field: field, "“\(text)” is no whole number from 0 on.",
+        remedy: "Write digits alone.")
+    }
+    return number
+  }
+
+  /// Millionths.
+  public func decimal(_ field: String) throws -> Int64? {
+    guard let text = self[field] else { return nil }
+    guard let number = FixedDecimal(exactly: text) else {
+      throw FieldFault(
+        "value.decimal", field: field, "“\(text)” is no number with at most six decimals.",
+        remedy: "Write digits with a point before the decimals.")
+    }
+    return number.millionths
+  }
+
+  /// The code of a territory that the house knows.
+  public func territory(_ field: String) throws -> String {
+    let text = try required(field)
+    guard let territory = Territories.find(text), territory.code.count == 2 else {
+      throw FieldFault(
+        "value.territory", field: field, "“\(text)” is the code of no territory.",
+        remedy: "Write the ISO 3166-1 code of two letters, for example NP.")
+    }
+    return territory.code
+  }
+
+  public func reference(_ field: String, _ key: RecordKey) throws -> Int64? {
+    try self[field].map { try key.id($0, field: field, in: db) }
+  }
+
+  public func requiredReference(_ field: String, _ key: RecordKey) throws -> Int64 {
+    try key.id(required(field), field: field, in: db)
+  }
+
+  /// What stands between the semicolons of a list.
+  public func list(_ field: String) -> [String] {
+    (self[field] ?? "").split(separator: ";").map(\.withoutEdges).filter { !$0.isEmpty }
+  }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// Without white space at either end.
+  var withoutEdges: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,104 @@
+import GRDB
+import Storage
+
+/// How people name a record of one kind: by its key, or by its id as `#123`.
+///
+/// The key of what lies within another record is that record's key, `#`, and its own.
+public struct RecordKey: Sendable {
+  /// The form whose records it names; nil where files bring them.
+  let form: String?
+  /// One of them, in words.
+  let noun: String
+  private let table: String
+  private let finding: String
+  private let parts: Int
+  private let writing: String
+
+  /// - Parameters:
+  ///   - finding: SQL that finds ids by the parts of a key, `?` for each.
+  ///   - parts: how many parts a key has.
+  ///   - writing: SQL of the key of row `k`.
+  public init(
+    form: String?, noun: String, table: String, finding: String, parts: Int, writing: String
+  ) {
+    self.form = form
+    self.noun = noun
+    self.table = table
+    self.finding = finding
+    self.parts = parts
+    self.writing = writing
+  }
+
+  /// The id that a cell names. Throws `FieldFault` where it names none, or more than one.
+  public func id(_ text: String, field: String, in db: Database) throws -> Int64 {
+    let ids = try ids(text, in: db)
+    guard let id = ids.first else {
+      throw FieldFault(
+        "reference.unknown", field: field, "There is no \(noun) “\(text)”.",
+        remedy: (form.map { "Add it first (form \($0))" } ?? "Import it first")
+          + ", or correct the name.")
+    }
+    guard ids.count == 1 else {
+      throw FieldFault(
+        "reference.ambiguous", field: field, "“\(text)” names more than one \(noun).",
+        remedy: "Write the id of the one you mean: "
+          + ids.prefix(5).map { "#\($0)" }.joined(separator: ", ") + ".")
+    }
+    return id
+  }
+
+  /// The ids of all that a key or `#123` names.
+  public func ids(_ text: String, in db: Database) throws -> [Int64] {
+    if text.hasPrefix("#") {
+      return try Int64.fetchAll(
+        db, sql: "SELECT id FROM \(table) WHERE id = ?", arguments: [Int64(text.dropFirst())])
+    }
+    let keys = text.split(separator: "#", maxSplits: parts - 1, omittingEmptySubsequences: false)
+    guard keys.count == parts else { return [] }
+    return try Int64.fetchAll(
+      db, sql: finding, arguments: StatementArguments(keys.map(\.withoutEdges)))
+  }
+
+  /// SQL of the key of the row whose id an expression gives.
+  public func written(_ id: String) -> String {
+    "(SELECT \(writing) FROM \(table) k WHERE k.id = \(id))"
+  }
+}
+
+extension RecordKey {
+  /// By name; where several share it, by name and country, or area and country:
+  /// `Market Town (Ward 2, NP)`.
+  public static let community = RecordKey(
+    form: "communities", noun: "community", table: "communities",
+    finding: """
+      SELECT id FROM communities
+      WHERE name = ?1 OR name || ' (' || country || ')' = ?1 COLLATE NOCASE
+        OR name || ' (' || area || ', ' || country || ')' = ?1 COLLATE NOCASE
+      """, parts: 1,
+    writing: """
+      CASE
+        WHEN NOT EXISTS (SELECT 1 FROM communities o WHERE o.name = k.name AND o.id <> k.id)
+          THEN k.name
+        WHEN NOT EXISTS (SELECT 1 FROM communities o
+          WHERE o.name = k.name AND o.country = k.country AND o.id <> k.id)
+          THEN k.name || ' (' || k.country || ')'
+        ELSE coalesce(k.name || ' (' || k.area || ', ' || k.country || ')', '#' || k.id)
+      END
+      """)
+  public static let concern = RecordKey(
+    form: "concerns", noun: "concern", table: "concerns",
+    finding: "SELECT id FROM concerns WHERE code = ?", parts: 1, writing: "k.code")
+  /// `CONCERN#BODY`.
+  static let escalation = RecordKey(
+    form: "escalations", noun: "escalation", table: "escalations",
+    finding: """
+      SELECT e.id FROM escalations e JOIN concerns c ON c.id = e.concern_id
+      WHERE c.code = ? AND e.body = ?
+      """, parts: 2,
+    writing: """
+      CASE WHEN EXISTS (SELECT 1 FROM escalations o
+          WHERE o.concern_id = k.concern_id AND o.body = k.body AND o.id <> k.id)
+        THEN '#' || k.id
+        ELSE (SELECT c.code FROM concerns c WHERE c.id = k.concern_id) || '#' || k.body END
+      """)
+}
