@@ -66,6 +66,7 @@ let package = Package(
         "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio", grdb, crypto,
         .product(name: "Yams", package: "Yams"),
       ]),
+    room("GoldenThread", ["Kernel", "Storage"]),
     // Floor 6
     room(
       "Platform",
@@ -111,6 +112,12 @@ let package = Package(
     tests(
       "Importing",
       ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),
+    tests(
+      "GoldenThread",
+      [
+        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Importing",
+        "GoldenThread", grdb,
+      ], exclude: ["Golden"]),
     tests("CommandLine", ["Kernel", "CommandLineTool", "baraza"]),
   ]
 )
