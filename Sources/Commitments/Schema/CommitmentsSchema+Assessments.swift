@@ -155,6 +155,7 @@ extension StoreSchema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX standing_assessment ON standing (assessment_id);
     CREATE INDEX standing_value ON standing (scale_value_id);
+    CREATE INDEX standing_day ON standing (assessed_on);
 
     -- By triggers, so that whoever writes an assessment or takes one back changes it too.
     CREATE TRIGGER assessments_stand AFTER INSERT ON assessments

@@ -436,6 +436,8 @@ CREATE INDEX standing_assessment ON standing (assessment_id);
 
 CREATE INDEX standing_value ON standing (scale_value_id);
 
+CREATE INDEX standing_day ON standing (assessed_on);
+
 CREATE TRIGGER assessments_stand AFTER INSERT ON assessments
 BEGIN
   DELETE FROM standing WHERE node_id = NEW.node_id AND voice = NEW.voice;
