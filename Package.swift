@@ -66,7 +66,7 @@ let package = Package(
         "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio", grdb, crypto,
         .product(name: "Yams", package: "Yams"),
       ]),
-    room("GoldenThread", ["Kernel", "Storage"]),
+    room("GoldenThread", ["Kernel", "Storage", "Disclosure", "Commitments", grdb]),
     // Floor 6
     room(
       "Platform",
@@ -75,8 +75,8 @@ let package = Package(
     room(
       "CommandLineTool",
       [
-        "Kernel", "Storage", "IATI", "Reference", "Disclosure", "Portfolio", "DonorReporting",
-        "Importing", "Platform",
+        "Kernel", "Storage", "IATI", "Reference", "Disclosure", "Portfolio", "Commitments",
+        "DonorReporting", "Importing", "GoldenThread", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Floor 8
