@@ -1,0 +1,57 @@
+import ArgumentParser
+import Commitments
+import GoldenThread
+import Platform
+import Storage
+
+/// The actions behind a count.
+struct PlanProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: "The actions behind a plan's progress, as one voice sees it.",
+    discussion: """
+      Actions that do not count are there with the reason. Those that are withheld themselves are
+      counted on standard error.
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var view: ViewOptions
+  @OptionGroup var page: LimitOptions
+
+  @Argument(help: "The plan, by code or id.")
+  var plan: String
+
+  @Option(help: "responsible, civil-society, independent or donor.")
+  var voice: Voice
+
+  @Option(
+    help: """
+      Only those of which the voice says this: complete, under-way, not-started, no-evidence, \
+      no-data, not-due, closed, never-assessed, withheld, or stale.
+      """)
+  var meaning: ProgressRow.Meaning?
+
+  @Option(help: ArgumentHelp("Leave out so many rows first.", valueName: "n"))
+  var offset = 0
+
+  func run() throws {
+    let day = try view.day()
+    let report = try store.workspace.read { store in
+      try store.read {
+        try PlanReport.load(
+          $0, plan: CommitmentLookup.plan(plan, in: $0), today: day, for: view.audience)
+      }
+    }
+    let rows = report.progressRows(voice, meaning: meaning)
+    let shown = Array(rows.dropFirst(max(0, offset)).prefix(page.limit))
+    try output.write(shown, as: ProgressRow.table(shown))
+    if report.progress.withheldActions > 0 {
+      Console.note("withheld: \(report.progress.withheldActions) of the actions due.")
+    }
+  }
+}
+
+extension Voice: ExpressibleByArgument {}
+
+extension ProgressRow.Meaning: ExpressibleByArgument {}
