@@ -241,6 +241,14 @@ struct InvariantTests {
       "another digest for cited evidence",
       "UPDATE evidence SET sha256 = '\(String(repeating: "a", count: 64))'", "stays what it was"),
     Attempt(
+      "replacing cited evidence",
+      """
+      INSERT OR REPLACE INTO evidence SELECT id, code, kind, title, grade, dated, url,
+        '\(String(repeating: "a", count: 64))', attachment_id, language, sensitivity, consent,
+        :revision
+      FROM evidence
+      """, "stays what it was"),
+    Attempt(
       "a place on the scale for no evidence",
       "UPDATE scale_values SET position = 0 WHERE code = 'no-evidence'"),
     Attempt(

@@ -77,6 +77,13 @@ struct StandingTests {
     #expect(page.assessments.map(\.retraction) == ["test", nil])
     #expect(page.assessments.first?.evidence == [])
     #expect(page.statuses.map(\.assessment) == [first])
+    let undoing = try store.read {
+      try Int64.fetchOne($0, sql: "SELECT max(id) FROM revisions") ?? 0
+    }
+    try store.change { try $0.revert(undoing) }
+    let again = try store.page("1.1.1", "2026-01-01")
+    #expect(again.statuses.map(\.value) == ["complete"])
+    #expect(again.statuses.map(\.evidence) == [1])
     #expect(try StoreCheck.run(store.store).ok)
   }
 }

@@ -69,6 +69,9 @@ extension StoreSchema {
     WHEN NEW.sha256 <> OLD.sha256
       AND EXISTS (SELECT 1 FROM assessment_evidence WHERE evidence_id = OLD.id)
     BEGIN SELECT RAISE(ABORT, 'evidence that an assessment rests on stays what it was'); END;
+    CREATE TRIGGER cited_evidence_is_not_replaced BEFORE INSERT ON evidence
+    WHEN EXISTS (SELECT 1 FROM assessment_evidence WHERE evidence_id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'evidence that an assessment rests on stays what it was'); END;
     """
 
   static let assessmentTables = """

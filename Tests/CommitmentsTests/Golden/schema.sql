@@ -306,6 +306,10 @@ WHEN NEW.sha256 <> OLD.sha256
   AND EXISTS (SELECT 1 FROM assessment_evidence WHERE evidence_id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'evidence that an assessment rests on stays what it was'); END;
 
+CREATE TRIGGER cited_evidence_is_not_replaced BEFORE INSERT ON evidence
+WHEN EXISTS (SELECT 1 FROM assessment_evidence WHERE evidence_id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'evidence that an assessment rests on stays what it was'); END;
+
 CREATE TABLE assessments (
   id INTEGER PRIMARY KEY,
   node_id INTEGER NOT NULL REFERENCES plan_nodes (id),
