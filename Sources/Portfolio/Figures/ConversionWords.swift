@@ -3,11 +3,13 @@ import Kernel
 import Reference
 
 /// Says with which rates an amount was converted, from the row that records it.
-struct ConversionWords {
+public struct ConversionWords {
   private var known: [Int64: String] = [:]
 
+  public init() {}
+
   /// Both legs with source, day and age; nil where there is no such row.
-  mutating func describe(_ conversion: Int64, in db: Database) throws -> String? {
+  public mutating func describe(_ conversion: Int64, in db: Database) throws -> String? {
     if let words = known[conversion] { return words }
     let row = try Row.fetchOne(
       db,
