@@ -6,12 +6,15 @@ import Portfolio
 extension LinkedMoney {
   /// The transactions behind a figure, a page at a time: what each adds by its links, and those
   /// that do not count with the reason. What the audience may not see is not among them.
+  ///
+  /// Throws ``CommitmentLookupFailure`` where the plan or its part is not there, or withheld.
   public static func parts(
     _ db: Database, _ scope: ThreadScope, _ measure: LinkedMeasure, for audience: Audience,
     offset: Int = 0, limit: Int = 100
   ) throws -> [Explanation.Part] {
     guard limit > 0 else { return [] }
     let gate = try CommitmentGate(db, for: audience)
+    _ = try scope.name(db, gate)
     let transactions = LinkedTransactions(
       scope: scope, measure: measure, hidden: gate.hiddenClasses)
     var words = ConversionWords()

@@ -1,4 +1,3 @@
-import Disclosure
 import GRDB
 import Kernel
 
@@ -24,7 +23,6 @@ public struct ThreadMoney: Encodable, Hashable, Sendable {
   /// From reviewed links; beside what the plan states, never in it.
   public let disbursed: LinkedMoney
   public let spent: LinkedMoney
-  public let withheld: [Withheld]
 
   public func linked(_ measure: LinkedMeasure) -> LinkedMoney {
     measure == .disbursed ? disbursed : spent
@@ -32,23 +30,13 @@ public struct ThreadMoney: Encodable, Hashable, Sendable {
 }
 
 extension ThreadMoney {
-  /// Throws ``CommitmentLookupFailure`` where the plan or its part is withheld.
-  public static func load(
-    _ db: Database, _ scope: ThreadScope, for audience: Audience
-  ) throws -> ThreadMoney {
-    var gate = try CommitmentGate(db, for: audience)
-    try scope.check(db, gate)
-    return try load(db, scope, &gate)
-  }
-
   static func load(
     _ db: Database, _ scope: ThreadScope, _ gate: inout CommitmentGate
   ) throws -> ThreadMoney {
-    let stated = try stated(db, scope, &gate)
-    let disbursed = try LinkedMoney.load(db, scope, .disbursed, &gate)
-    let spent = try LinkedMoney.load(db, scope, .spent, &gate)
-    return ThreadMoney(
-      stated: stated, disbursed: disbursed, spent: spent, withheld: gate.gate.withheld)
+    ThreadMoney(
+      stated: try stated(db, scope, &gate),
+      disbursed: try LinkedMoney.load(db, scope, .disbursed, &gate),
+      spent: try LinkedMoney.load(db, scope, .spent, &gate))
   }
 
   private static func stated(

@@ -25,6 +25,14 @@ public enum ThreadScope: Hashable, Sendable {
     }
   }
 
+  /// The parts that are left out of it.
+  func hidden(_ db: Database, _ gate: CommitmentGate) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: "WITH \(ThreadScope.sql) SELECT id FROM below WHERE id NOT IN (SELECT id FROM scope)",
+      arguments: arguments(hidden: gate.hiddenClasses))
+  }
+
   /// As the parameter of an explanation.
   var parameter: (name: String, value: String) {
     switch self {
@@ -35,9 +43,9 @@ public enum ThreadScope: Hashable, Sendable {
 }
 
 extension ThreadScope {
-  /// Throws ``CommitmentLookupFailure`` where there is no such plan or part, or none for this
-  /// audience.
-  func check(_ db: Database, _ gate: CommitmentGate) throws {
+  /// `PLAN#CODE`, or the code of the plan. Throws ``CommitmentLookupFailure`` where there is no
+  /// such plan or part, or none for this audience.
+  func name(_ db: Database, _ gate: CommitmentGate) throws -> String {
     let row =
       switch self {
       case .plan(let id):
@@ -57,5 +65,6 @@ extension ThreadScope {
       throw CommitmentLookupFailure.withheld(
         parameter.name == "plan" ? "plan" : "commitment", row[2])
     }
+    return row[2]
   }
 }

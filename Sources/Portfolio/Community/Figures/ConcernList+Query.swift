@@ -14,10 +14,14 @@ extension ConcernList {
     return ConcernList(today: today.description, items: items, withheld: gate.withheld)
   }
 
-  /// Whatever their class: whoever shows them passes them through the gate.
-  ///
+  /// One concern, whatever its class: whoever shows it passes it through the gate. Nil where it
+  /// was not raised by the day.
+  public static func item(_ db: Database, _ concern: Int64, today: CalendarDate) throws -> Item? {
+    try load(db, Filter(), "c.id = :concern", ["concern": concern], today: today).first
+  }
+
   /// - Parameter condition: SQL over concern `c` and community `m`.
-  public static func load(
+  private static func load(
     _ db: Database, _ filter: Filter, _ condition: String, _ arguments: StatementArguments,
     today: CalendarDate
   ) throws -> [Item] {

@@ -16,9 +16,9 @@ extension ConcernPage {
     _ db: Database, concern id: Int64, today: CalendarDate, for audience: Audience
   ) throws -> ConcernPage {
     var gate = Gate(for: audience)
-    let items = try ConcernList.load(
-      db, ConcernList.Filter(), "c.id = :concern", ["concern": id], today: today)
-    guard let item = items.first else { throw ConcernFailure.unknown("#\(id)") }
+    guard let item = try ConcernList.item(db, id, today: today) else {
+      throw ConcernFailure.unknown("#\(id)")
+    }
     guard gate.admits(Sensitivity(stored: item.sensitivity)) else {
       throw ConcernFailure.withheld(id)
     }
