@@ -66,11 +66,19 @@ let package = Package(
         "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio", grdb, crypto,
         .product(name: "Yams", package: "Yams"),
       ]),
-    room("GoldenThread", ["Kernel", "Storage", "Disclosure", "Commitments", grdb]),
+    room(
+      "GoldenThread",
+      [
+        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments", "Pages", grdb,
+      ],
+      resources: [.copy("Templates")]),
     // Floor 6
     room(
       "Platform",
-      ["Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Importing", grdb]),
+      [
+        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Importing", "GoldenThread",
+        grdb,
+      ]),
     // Floor 7
     room(
       "CommandLineTool",

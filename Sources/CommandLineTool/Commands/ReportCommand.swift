@@ -4,5 +4,8 @@ import ArgumentParser
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Write reports.",
-    subcommands: [ReportProgrammeCommand.self])
+    subcommands: [
+      ReportProgrammeCommand.self, ReportPlansCommand.self, ReportPlanCommand.self,
+      ReportCommitmentCommand.self,
+    ])
 }

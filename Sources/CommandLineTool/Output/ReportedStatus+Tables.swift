@@ -68,14 +68,16 @@ extension StatedMoney {
   var lineTable: Table {
     Table(
       [
-        .init("id", "Line"), .init("measure", "Measure"), .init("amount", "Amount", .amount),
+        .init("id", "Line"), .init("part", "Part"), .init("measure", "Measure"),
+        .init("amount", "Amount", .amount),
         .init("currency", "Currency"), .init("period", "Period"), .init("from", "From"),
         .init("source", "Source", limit: 60), .init("evidence", "Evidence"),
       ],
       lines.map { line in
         let period = [line.periodStart, line.periodEnd].compactMap { $0 }.joined(separator: " – ")
         return [
-          "\(line.id)", line.measure, line.amount, line.currency, period.isEmpty ? nil : period,
+          "\(line.id)", line.part, line.measure, line.amount, line.currency,
+          period.isEmpty ? nil : period,
           line.institution ?? line.funding, line.source,
           line.isEvidenceWithheld ? "withheld" : line.evidence,
         ]

@@ -16,7 +16,6 @@ extension PlanReport {
       throw CommitmentLookupFailure.withheld("plan", page.plan.code)
     }
     let seen = try SeenPlan(db, page, gate: &gate)
-    let hidden = try hiddenMoney(db, plan: id, gate)
     return PlanReport(
       today: page.today, audience: audience, id: id, code: page.plan.code,
       title: page.plan.title, cycleMonths: page.plan.cycleMonths,
@@ -27,22 +26,10 @@ extension PlanReport {
       territories: page.territories, instruments: page.instruments,
       progress: seen.progress, divergence: seen.divergence, parts: seen.parts,
       indicators: page.indicators, money: try StatedMoney(page.money, gate: &gate),
-      partsMoney: try StatedMoney(page.partsMoney, hidden: hidden, gate: &gate),
+      partsMoney: try StatedMoney(
+        page.partsMoney, of: StatedMoney.parts(of: id, in: db), gate: &gate),
       disputes: try OpenDispute.load(db, plan: id, today: today, gate: &gate),
       withheld: gate.gate.withheld)
-  }
-
-  /// The lines of money of parts that are withheld.
-  private static func hiddenMoney(
-    _ db: Database, plan: Int64, _ gate: CommitmentGate
-  ) throws -> Set<Int64> {
-    Set(
-      try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT m.id FROM plan_money m JOIN plan_nodes n ON n.id = m.node_id
-          WHERE m.plan_id = ? AND n.sensitivity IN (SELECT value FROM json_each(?))
-          """, arguments: [plan, gate.hiddenClasses]))
   }
 }
 

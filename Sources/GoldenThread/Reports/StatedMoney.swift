@@ -17,6 +17,8 @@ public struct StatedMoney: Encodable, Hashable, Sendable {
   /// One line, as a source gives it.
   public struct Line: Encodable, Hashable, Sendable {
     public let id: Int64
+    /// The code of the part of the plan that it is for; nil for the plan as a whole.
+    public let part: String?
     public let measure: String
     public let amount: String
     public let currency: String
@@ -38,18 +40,41 @@ public struct StatedMoney: Encodable, Hashable, Sendable {
   public let totals: [Total]
   public let lines: [Line]
 
-  /// - Parameter hidden: ids of lines that belong to withheld parts of the plan.
-  init(_ money: MoneyLines, hidden: Set<Int64> = [], gate: inout CommitmentGate) throws {
-    lines = money.lines.filter { !hidden.contains($0.id) }.map { line in
+  /// - Parameter parts: by line, the part of the plan that it is for.
+  init(
+    _ money: MoneyLines, of parts: [Int64: Part] = [:], gate: inout CommitmentGate
+  ) throws {
+    let admitted = gate
+    let seen = money.lines.filter { line in
+      parts[line.id].map { admitted.admits($0.sensitivity) } ?? true
+    }
+    lines = seen.map { line in
       let isSeen = line.evidence.map { gate.passes(evidence: $0) } ?? true
       return Line(
-        id: line.id, measure: line.measure, amount: line.amount, currency: line.currency,
-        periodStart: line.periodStart, periodEnd: line.periodEnd, institution: line.institution,
-        funding: line.funding, source: line.source, evidence: isSeen ? line.evidence : nil,
-        isEvidenceWithheld: !isSeen)
+        id: line.id, part: parts[line.id]?.code, measure: line.measure, amount: line.amount,
+        currency: line.currency, periodStart: line.periodStart, periodEnd: line.periodEnd,
+        institution: line.institution, funding: line.funding, source: line.source,
+        evidence: isSeen ? line.evidence : nil, isEvidenceWithheld: !isSeen)
     }
     gate.withhold("plan_money", count: money.lines.count - lines.count)
     totals = try StatedMoney.totals(of: lines)
+  }
+
+  /// The part of a plan that a line is for.
+  struct Part {
+    let code: String
+    let sensitivity: String
+  }
+
+  /// By line.
+  static func parts(of plan: Int64, in db: Database) throws -> [Int64: Part] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT m.id, n.code, n.sensitivity FROM plan_money m JOIN plan_nodes n ON n.id = m.node_id
+        WHERE m.plan_id = ?
+        """, arguments: [plan]
+    ).reduce(into: [:]) { $0[$1[0]] = Part(code: $1[1], sensitivity: $1[2]) }
   }
 
   /// The lines come by measure and currency.
