@@ -123,9 +123,9 @@ let package = Package(
     tests(
       "GoldenThread",
       [
-        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Importing",
-        "GoldenThread", grdb,
-      ], exclude: ["Golden"]),
+        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments",
+        "Importing", "GoldenThread", grdb,
+      ], exclude: ["Fixtures", "Golden"]),
     tests("CommandLine", ["Kernel", "CommandLineTool", "baraza"]),
   ]
 )

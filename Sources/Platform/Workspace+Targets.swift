@@ -1,8 +1,10 @@
 import Commitments
+import GoldenThread
 import Portfolio
 import Storage
 
 extension Workspace {
   /// The kinds of records that people enter, in the order in which they are listed.
-  public static let targets: [any ImportTarget] = [Partners()] + CommitmentsTargets.all
+  public static let targets: [any ImportTarget] =
+    [Partners()] + CommunityTargets.all + CommitmentsTargets.all + [LinkTarget()]
 }

@@ -1,5 +1,6 @@
 import Commitments
 import Foundation
+import GoldenThread
 import Importing
 import Portfolio
 import Reference
@@ -9,7 +10,7 @@ import Storage
 public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
   public static let schema: StoreSchema =
-    .storage + .reference + .portfolio + .importing + .commitments
+    .storage + .reference + .portfolio + .importing + .commitments + .goldenThread
 
   public let location: StoreLocation
 

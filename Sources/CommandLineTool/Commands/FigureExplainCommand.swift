@@ -1,5 +1,4 @@
 import ArgumentParser
-import Kernel
 import Platform
 import Portfolio
 import Storage
@@ -48,41 +47,4 @@ struct FigureExplainCommand: ParsableCommand {
   }
 
   private static func named(_ value: String?) -> String? { value == "-" ? "" : value }
-}
-
-/// A part of a figure in a command's output.
-private struct ExplainedRow: Encodable {
-  let transaction: Int64
-  let label: String
-  let date: String?
-  /// As reported.
-  let amount: String?
-  let currency: String?
-  /// What it adds to the figure; null for a gap.
-  let contribution: String?
-  let rate: String?
-  let exclusion: String?
-
-  init(_ part: Explanation.Part) {
-    transaction = part.record.id.rawValue
-    label = part.label
-    date = part.date?.description
-    amount = part.original?.amount.description
-    currency = part.original?.currency.description
-    contribution = part.contribution?.description
-    rate = part.rate
-    exclusion = part.exclusion
-  }
-
-  static func table(_ rows: [ExplainedRow]) -> Table {
-    Table(
-      [
-        .init("transaction", "Transaction"), .init("label", "Of"), .init("date", "Date"),
-        .init("amount", "Amount", .amount), .init("currency", "Currency"),
-        .init("contribution", "Adds", .amount), .init("rate", "Rate", limit: 100),
-      ],
-      rows.map {
-        ["\($0.transaction)", $0.label, $0.date, $0.amount, $0.currency, $0.contribution, $0.rate]
-      })
-  }
 }

@@ -32,7 +32,7 @@ extension Table.Column {
 
 extension Character {
   /// Data must not move the cursor, change colours or break lines.
-  fileprivate var isTerminalSafe: Bool {
+  var isTerminalSafe: Bool {
     unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: false

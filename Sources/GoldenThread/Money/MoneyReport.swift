@@ -15,6 +15,7 @@ public struct MoneyReport: Encodable, Hashable, Sendable {
   ) throws -> MoneyReport {
     var gate = try CommitmentGate(db, for: audience)
     let name = try scope.name(db, gate)
+    gate.withhold("plan_nodes", count: try scope.hidden(db, gate).count)
     let money = try ThreadMoney.load(db, scope, &gate)
     return MoneyReport(
       audience: audience, of: name, money: money, withheld: gate.gate.withheld)

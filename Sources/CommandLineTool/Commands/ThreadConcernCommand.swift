@@ -1,0 +1,22 @@
+import ArgumentParser
+import GoldenThread
+import Portfolio
+import Storage
+
+/// The thread from a concern.
+struct ThreadConcernCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "concern", abstract: "The thread from a concern to the commitments that answer it."
+  )
+
+  @OptionGroup var options: ThreadOptions
+
+  @Argument(help: "The concern, by code or id.")
+  var concern: String
+
+  func run() throws {
+    try options.show { store in
+      .concern(try store.read { try ConcernPage.id(of: concern, in: $0) })
+    }
+  }
+}

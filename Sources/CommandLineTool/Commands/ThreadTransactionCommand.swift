@@ -1,0 +1,21 @@
+import ArgumentParser
+import GoldenThread
+import Storage
+
+/// The thread from a transaction.
+struct ThreadTransactionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transaction",
+    abstract: "The thread from a transaction to the commitments that it serves.")
+
+  @OptionGroup var options: ThreadOptions
+
+  @Argument(help: "The transaction, by id or as IDENTIFIER#REF.")
+  var transaction: String
+
+  func run() throws {
+    try options.show { store in
+      .transaction(try store.read { try TransactionLookup.id(of: transaction, in: $0) })
+    }
+  }
+}

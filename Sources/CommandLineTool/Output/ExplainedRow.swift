@@ -1,0 +1,45 @@
+import Kernel
+
+/// A part of a figure in a command's output.
+struct ExplainedRow: Encodable {
+  let transaction: Int64
+  let label: String
+  let date: String?
+  /// As reported.
+  let amount: String?
+  let currency: String?
+  /// What it adds to the figure; null for a gap.
+  let contribution: String?
+  let rate: String?
+  let exclusion: String?
+
+  init(_ part: Explanation.Part) {
+    transaction = part.record.id.rawValue
+    label = part.label
+    date = part.date?.description
+    amount = part.original?.amount.description
+    currency = part.original?.currency.description
+    contribution = part.contribution?.description
+    rate = part.rate
+    exclusion = part.exclusion
+  }
+
+  /// - Parameter exclusions: whether parts that do not count are among the rows.
+  static func table(_ rows: [ExplainedRow], exclusions: Bool = false) -> Table {
+    let columns: [Table.Column] = [
+      .init("transaction", "Transaction"), .init("label", "Of"), .init("date", "Date"),
+      .init("amount", "Amount", .amount), .init("currency", "Currency"),
+      .init("contribution", "Adds", .amount), .init("rate", "Rate", limit: 100),
+    ]
+    let cells = rows.map { row in
+      [
+        "\(row.transaction)", row.label, row.date, row.amount, row.currency, row.contribution,
+        row.rate,
+      ]
+    }
+    guard exclusions else { return Table(columns, cells) }
+    return Table(
+      columns + [.init("exclusion", "Does not count", limit: 80)],
+      zip(cells, rows).map { $0 + [$1.exclusion] })
+  }
+}
