@@ -78,7 +78,7 @@ struct DocumentationTests {
         let isNamed = section.contains("`\(name)`") || section.contains("`\(name) ")
         #expect(isNamed, "\(words): \(name)")
       }
-      let table = section.matches(of: /\| `(--[a-z-]+)/).map { String($0.1) }
+      let table = section.matches(of: /\| `(--[a-z0-9-]+)/).map { String($0.1) }
       #expect(Set(table).subtracting(names) == [], "\(words)")
     }
   }

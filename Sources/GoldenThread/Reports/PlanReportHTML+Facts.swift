@@ -46,11 +46,13 @@ extension PlanReportHTML {
         action.statuses.allSatisfy { !voices.contains($0.voice) || $0.kind == .neverAssessed }
       }.compactMap(\.code)
     }
-    let stale = due.flatMap { action in
-      action.statuses.compactMap(\.said).filter { $0.isStale == true }.map { said in
-        words[
-          "staleStatus", action.code ?? "", writing.voice(said.voice), String(said.ageDays)]
+    let stale = Voice.allCases.compactMap { voice -> String? in
+      let own = due.compactMap { action -> String? in
+        let said = action.statuses.first { $0.voice == voice }?.said
+        guard let said, said.isStale == true else { return nil }
+        return words["staleStatus", action.code ?? "", String(said.ageDays)]
       }
+      return own.isEmpty ? nil : "\(writing.voice(voice)): \(own.joined(separator: ", "))"
     }
     let disputes = report.disputes.map { dispute in
       words[
@@ -60,7 +62,7 @@ extension PlanReportHTML {
     }
     let nobody = silent(Voice.allCases)
     let lists: [(String, [String])] = [
-      ("stale", [stale.joined(separator: ", ")]), ("unanswered", [nobody.joined(separator: ", ")]),
+      ("stale", stale), ("unanswered", [nobody.joined(separator: ", ")]),
       (
         "responsible",
         [silent([.responsible]).filter { !nobody.contains($0) }.joined(separator: ", ")]
@@ -73,6 +75,7 @@ extension PlanReportHTML {
         ]
       ), ("disputed", disputes),
     ]
-    return lists.map { writing.fact(words["waiting.\($0.0)"], $0.1.filter { !$0.isEmpty }) }
+    return lists.map { ($0.0, $0.1.filter { !$0.isEmpty }) }.filter { !$0.1.isEmpty }
+      .map { writing.fact(words["waiting.\($0.0)"], $0.1) }
   }
 }

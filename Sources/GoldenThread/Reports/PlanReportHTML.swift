@@ -46,7 +46,7 @@ public struct PlanReportHTML {
       "voiceNames": Voice.allCases.map(writing.voice),
       "columns": String(Voice.allCases.count + 2),
       "groups": groups, "hasParts": !report.parts.isEmpty,
-      "statements": statements, "hasStatements": !numbers.isEmpty,
+      "assessors": assessors, "hasStatements": !numbers.isEmpty,
       "statementsRule": words[
         "statementsRule", "baraza record show assessments ID",
         "baraza commitment show \(report.code)#CODE", "baraza evidence show CODE"],
@@ -57,7 +57,7 @@ public struct PlanReportHTML {
         + writing.moneyLines(report.partsMoney, for: parts),
       "indicators": writing.indicators(report.indicators),
       "hasIndicators": !report.indicators.isEmpty,
-      "waiting": waiting,
+      "waiting": waiting, "isWaiting": !waiting.isEmpty,
       "origin": writing.origin(report.audience, report.withheld),
     ]
   }
@@ -116,20 +116,34 @@ public struct PlanReportHTML {
     ]
   }
 
-  private var statements: [[String: Any]] {
-    report.actions.flatMap { action in
-      action.statuses.compactMap { status -> [String: Any]? in
-        guard let said = status.said else { return nil }
-        return [
-          "number": numbers[said.assessment].map(String.init) ?? "",
-          "code": action.code ?? "", "voice": writing.voice(said.voice),
-          "mark": writing.mark(status), "label": said.label, "scale": said.scale,
-          "assessor": said.institution, "on": writing.written.date(said.assessedOn),
-          "isStale": said.isStale == true, "evidence": writing.evidence(status),
-          "id": "#\(said.assessment)",
+  /// The statements by voice and assessor, each with the number that the matrix gives it.
+  private var assessors: [[String: Any]] {
+    Voice.allCases.flatMap { voice in
+      let own = report.actions.flatMap { action in
+        action.statuses.filter { $0.voice == voice && $0.said != nil }
+          .map { statement($0, of: action) }
+      }
+      let names = Set(own.map(\.assessor)).sorted()
+      return names.map { name -> [String: Any] in
+        [
+          "voice": writing.voice(voice), "assessor": name,
+          "statements": own.filter { $0.assessor == name }.map(\.line),
         ]
       }
     }
+  }
+
+  private func statement(
+    _ status: ReportedStatus, of action: PlanReport.Part
+  ) -> (assessor: String, line: [String: Any]) {
+    let assessment = status.said?.assessment ?? 0
+    let line: [String: Any] = [
+      "number": numbers[assessment].map(String.init) ?? "", "code": action.code ?? "",
+      "on": writing.written.date(status.said?.assessedOn),
+      "evidence": writing.evidence(status),
+      "id": "#\(assessment)",
+    ]
+    return (status.said?.institution ?? "", line)
   }
 
   /// Each piece of evidence once, by its code.

@@ -49,7 +49,7 @@ struct ReportWriting {
     }
   }
 
-  /// `EX-AR-2025 (moderate), p. 12`; what is withheld as its number.
+  /// `EX-AR-2025 (moderate, p. 12)`; what is withheld as its number.
   func evidence(_ status: ReportedStatus) -> [String] {
     let hidden = (status.said?.evidence ?? 0) - Set(status.evidence.map(\.code)).count
     let named =
@@ -59,8 +59,8 @@ struct ReportWriting {
   }
 
   func evidence(_ evidence: CitedEvidence) -> String {
-    "\(evidence.code) (\(grade(evidence.grade)))"
-      + (evidence.locator.map { ", \($0)" } ?? "")
+    let inside = [grade(evidence.grade), evidence.locator].compactMap { $0 }
+    return "\(evidence.code) (\(inside.joined(separator: ", ")))"
   }
 
   func grade(_ grade: String?) -> String { words["grade.\(grade ?? "none")"] }

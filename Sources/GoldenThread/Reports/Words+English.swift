@@ -15,7 +15,7 @@ extension Words {
       "field.title": "Title", "field.kind": "Kind", "field.territory": "Territory",
       "field.area": "Area", "field.generation": "Generation", "field.status": "Status",
       "field.adopted": "Adopted", "field.period_start": "Period begins",
-      "field.period_end": "Period ends", "field.cycle_months": "Months between reports",
+      "field.period_end": "Period ends", "field.cycle_months": "Cycle, months",
       "field.lead_institution": "Lead", "field.url": "Address", "field.language": "Language",
       "claimed": "“{1}”, says {2}{3} (claim {4})",
       "claimedOn": ", {1}",
@@ -51,7 +51,8 @@ extension Words {
       "ofDue": "{1} of {2}",
 
       "matrix": "What each voice says of each action",
-      "matrixRule": "The number leads to the statement, with its assessor and evidence.",
+      "matrixRule":
+        "The number is that of the statement below, which names its assessor, evidence and id.",
       "notAssessed": "not assessed",
       "noParts": "The plan has no parts yet.",
       "withheldPart": "withheld",
@@ -86,8 +87,8 @@ extension Words {
       "waiting.stale": "Stale", "waiting.unanswered": "Due, and nobody has assessed it",
       "waiting.responsible": "Due, and the responsible voice is silent",
       "waiting.undated": "Without a deadline", "waiting.disputed": "Disputed, unanswered",
-      "staleStatus": "{1} ({2}, {3} days)",
-      "nothing": "nothing",
+      "staleStatus": "{1} ({2} days)",
+      "nothing": "nothing", "nothingWaits": "Nothing waits.",
       "dispute":
         "{1}, {2} (assessment {3}): {4} on {5}, {6} days ago: “{7}” (dispute {8})",
 
