@@ -1,21 +1,12 @@
 #!/usr/bin/env bash
-# Compares importing with the C floor of ../shared/bench, in pairs. Needs a C compiler.
+# Times the figures about plans, and compares importing with the C floor of ../shared/bench, in
+# pairs, where that lies beside the repository. Needs a C compiler for the latter.
 # BARAZA names the program to measure; without it, it is built in release mode.
 # Further arguments go to bench.py (--activities N, --pairs N).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../.."
 
-shared=$(cd .. && pwd)/shared/bench
-if [ ! -d "$shared" ]; then
-  echo "bench: skipped, because ../shared/bench is not there"
-  exit 0
-fi
-
-compiler=$(command -v clang || command -v cc) || {
-  echo "bench: no C compiler; install clang or gcc" >&2
-  exit 2
-}
 if [ -z "${BARAZA:-}" ]; then
   echo "bench: building baraza in release mode"
   swift build -c release --product baraza
@@ -24,9 +15,27 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+echo "bench: 200 plans of 100 actions with ten years of assessments"
+"$BARAZA" init --store "$work/plans.sqlite" >/dev/null
+python3 "$here/plans.py" fill "$work/plans.sqlite"
+plans=0
+python3 "$here/plans.py" time "$work/plans.sqlite" --baraza "$BARAZA" </dev/null || plans=$?
+rm "$work"/plans.sqlite*
+
+shared=$(cd .. && pwd)/shared/bench
+if [ ! -d "$shared" ]; then
+  echo "bench: skipped, because ../shared/bench is not there"
+  exit "$plans"
+fi
+
+compiler=$(command -v clang || command -v cc) || {
+  echo "bench: no C compiler; install clang or gcc" >&2
+  exit 2
+}
 echo "bench: building the floor"
 # The flags are words, not one argument.
 # shellcheck disable=SC2046
 "$compiler" -O2 -w "$shared/floor.c" -o "$work/floor" $(pkg-config --cflags --libs libxml-2.0 sqlite3)
 python3 "$here/bench.py" --baraza "$BARAZA" --floor "$work/floor" --shared "$shared" \
   --work "$work" "$@" </dev/null
+exit "$plans"

@@ -4,12 +4,20 @@ The store is one that `baraza init` made. Rows are written as SQL in one revisio
 which is not sealed into its chain: such a store serves to measure, not to keep.
 
     plans.py fill STORE [--plans 200] [--actions 100] [--years 10] [--seed 1]
+    plans.py time STORE --baraza PROGRAM [--runs 15]
+
+Times are of the wall clock. What a figure takes is the median of its command less that of a command
+which opens the same store and asks next to nothing: `settings show`.
 """
 
 import argparse
+import os
 import random
 import sqlite3
+import statistics
+import subprocess
 import sys
+import time
 
 OFFICE = 4095 << 41
 VOICES = ("responsible", "civil-society", "independent")
@@ -114,6 +122,39 @@ def fill(options):
     print(f"{options.plans} plans, {assessments} assessments", file=sys.stderr)
 
 
+OVERVIEW_MS = 100
+PLAN_MS = 20
+
+
+def measure(options):
+    plan = [f"P{number}" for number in range(1, options.runs + 2)]
+    commands = {
+        "opening the store": lambda _: ["settings", "show"],
+        "overview of all plans": lambda _: ["plan", "list", "--today", "2025-12-31"],
+        "one plan": lambda n: ["plan", "show", plan[n], "--today", "2025-12-31"],
+    }
+    taken = {name: [] for name in commands}
+    for number in range(options.runs + 1):
+        for name, words in commands.items():
+            command = [options.baraza, *words(number), "--json"]
+            start = time.monotonic()
+            subprocess.run(
+                command, env={**os.environ, "BARAZA_STORE": options.store}, check=True,
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            )
+            if number > 0:
+                taken[name].append((time.monotonic() - start) * 1000)
+    medians = {name: statistics.median(values) for name, values in taken.items()}
+    base = medians.pop("opening the store")
+    print(f"\n{options.runs} runs; medians of the wall clock; opening the store takes {base:.0f} ms")
+    within = True
+    for (name, whole), bound in zip(medians.items(), (OVERVIEW_MS, PLAN_MS)):
+        within = within and whole - base <= bound
+        verdict = "PASS" if whole - base <= bound else "over"
+        print(f"{name:22}  {whole - base:5.0f} ms  \u2264 {bound:3} ms  {verdict}  (whole {whole:.0f} ms)")
+    sys.exit(0 if within else 1)
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     verbs = parser.add_subparsers(required=True)
@@ -126,5 +167,10 @@ if __name__ == "__main__":
     filling.add_argument("--seed", type=int, default=1)
     filling.add_argument("--analyze", action="store_true")
     filling.set_defaults(run=fill)
+    timing = verbs.add_parser("time", help="time the commands that show plans")
+    timing.add_argument("store")
+    timing.add_argument("--baraza", required=True)
+    timing.add_argument("--runs", type=int, default=15)
+    timing.set_defaults(run=measure)
     chosen = parser.parse_args()
     chosen.run(chosen)
