@@ -1,13 +1,3 @@
-extension String {
-  /// Without white space at either end.
-  var trimmed: String {
-    var text = Substring(self)
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}
-
 /// The generated tables: one record a line, fields separated by tabs, empty
 /// fields at the end left out.
 extension String {

@@ -1,3 +1,5 @@
+import Kernel
+
 /// Who answers for a write: a person's name, or a service's.
 public struct Actor: Sendable, Hashable {
   public let name: String
@@ -7,15 +9,5 @@ public struct Actor: Sendable, Hashable {
     let trimmed = name.trimmed
     guard !trimmed.isEmpty else { throw StoreFailure.actorMissing }
     self.name = trimmed
-  }
-}
-
-extension String {
-  /// Without white space at either end.
-  var trimmed: String {
-    var rest = Substring(self)
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Kernel
 
 /// The named sources of records. Case does not distinguish names.
 public enum Feeds {

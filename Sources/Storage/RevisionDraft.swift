@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Kernel
 
 /// A revision being written: opened first, so that rows may refer to it, and sealed
 /// last, in the same transaction.

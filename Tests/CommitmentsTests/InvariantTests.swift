@@ -252,6 +252,12 @@ struct InvariantTests {
       "a place on the scale for no evidence",
       "UPDATE scale_values SET position = 0 WHERE code = 'no-evidence'"),
     Attempt(
+      "another meaning for a value that an assessment uses",
+      "UPDATE scale_values SET meaning = 'complete' WHERE label = 'Limited'", "mean the same"),
+    Attempt(
+      "another place for a value that an assessment uses",
+      "UPDATE scale_values SET position = 1 WHERE label = 'Limited'", "mean the same"),
+    Attempt(
       "a shipped id that a revision did not make",
       "INSERT INTO instruments (id, symbol, kind, title) VALUES (70000, 'x', 'resolution', 'x')"),
   ]

@@ -86,6 +86,13 @@ struct TargetTests {
         ]
       ),
       (
+        "scales",
+        [
+          "scale": "own", "title": "Illustrative scale", "source": "illustrative", "code": "half",
+          "label": "Half way", "ordinal": "2", "position": "50", "meaning": "under-way",
+        ]
+      ),
+      (
         "assessments",
         Sample.assessment.merging([
           "assessor": "Programme lead", "evidence": "AR-2024#p. 12;AR-2024#p. 14",

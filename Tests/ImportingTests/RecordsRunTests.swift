@@ -266,7 +266,7 @@ struct RecordsRunTests {
     #expect(
       try runs.texts("SELECT reason FROM revisions ORDER BY sequence")
         == ["record add markets", "count", "count"])
-    #expect(throws: FormFailure.noRecord(form: "markets", id: 5)) {
+    #expect(throws: FormFailure.noRecord(form: "markets", name: "#5")) {
       try runs.importer.enter("markets", id: 5, [("title", "x")])
     }
     #expect(throws: FormFailure.unknown(name: "fairs", forms: ["partners", "markets"])) {

@@ -20,6 +20,6 @@ struct RecordAddCommand: ParsableCommand {
   var fields: [EnteredField]
 
   func run() throws {
-    try entry.enter(form, id: nil, fields, write, output)
+    try entry.enter(form, record: nil, fields, write, output)
   }
 }

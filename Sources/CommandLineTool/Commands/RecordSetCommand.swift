@@ -16,13 +16,13 @@ struct RecordSetCommand: ParsableCommand {
   @Argument(help: "The form, such as partners.")
   var form: String
 
-  @Argument(help: "The record's id, with or without # before it.")
-  var id: RecordNumber
+  @Argument(help: "The record: its key, such as a code, or its id.")
+  var record: String
 
   @Argument(help: "Fields, each as field=value; an empty value clears one.")
   var fields: [EnteredField]
 
   func run() throws {
-    try entry.enter(form, id: id.value, fields, write, output)
+    try entry.enter(form, record: record, fields, write, output)
   }
 }

@@ -14,19 +14,17 @@ struct RecordShowCommand: ParsableCommand {
   @Argument(help: "The form, such as partners.")
   var form: String
 
-  @Argument(help: "The record's id, with or without # before it.")
-  var id: RecordNumber
+  @Argument(help: "The record: its key, such as a code, or its id.")
+  var record: String
 
   func run() throws {
     let target = try Workspace.targets.named(form)
-    let record = try store.workspace.read { store in
+    let written = try store.workspace.read { store in
       try store.read { db in
-        guard let held = try target.held(id.value, in: db) else {
-          throw FormFailure.noRecord(form: form, id: id.value)
-        }
-        return WrittenRecord(target.form, id: id.value, held)
+        let found = try target.record(record, in: db)
+        return WrittenRecord(target.form, id: found.id, found.held)
       }
     }
-    try output.writeRecord(record)
+    try output.writeRecord(written)
   }
 }

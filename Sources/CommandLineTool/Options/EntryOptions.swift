@@ -16,33 +16,23 @@ struct EnteredField: ExpressibleByArgument {
   }
 }
 
-/// The id of a record, as `123` or `#123`.
-struct RecordNumber: ExpressibleByArgument {
-  let value: Int64
-
-  init?(argument: String) {
-    let digits = argument.hasPrefix("#") ? argument.dropFirst() : argument[...]
-    guard let value = Int64(digits), value > 0 else { return nil }
-    self.value = value
-  }
-}
-
 /// How a record is entered.
 struct EntryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Why, for the history. Default: what is done.", valueName: "text"))
   var reason: String?
 
-  /// Adds the record, or changes that of the id, and writes it as it is then.
+  /// Adds the record, or changes the one that is named, and writes it as it is then.
   func enter(
-    _ form: String, id: Int64?, _ fields: [EnteredField], _ write: WriteOptions,
+    _ form: String, record: String?, _ fields: [EnteredField], _ write: WriteOptions,
     _ output: OutputOptions
   ) throws {
     let actor = try write.namedActor()
     let target = try Workspace.targets.named(form)
-    let purpose = "record \(id == nil ? "add" : "set")"
+    let purpose = "record \(record == nil ? "add" : "set")"
     let entered = try write.workspace.write(for: purpose) { store in
-      try Importer(store: store, actor: actor, targets: Workspace.targets)
+      let id = try record.map { name in try store.read { try target.record(name, in: $0).id } }
+      return try Importer(store: store, actor: actor, targets: Workspace.targets)
         .enter(form, id: id, fields.map { ($0.name, $0.text) }, because: reason)
     }
     try output.writeRecord(

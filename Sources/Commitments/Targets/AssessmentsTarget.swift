@@ -1,4 +1,5 @@
 import GRDB
+import Kernel
 import Storage
 
 /// What one voice says of how far a commitment has come. Append-only.
@@ -52,7 +53,7 @@ struct AssessmentsTarget: RowTarget {
       ("assessor", cells["assessor"]), ("voice", try cells.required("voice")),
       ("scale_id", scale), ("scale_value_id", try value(cells, of: scale)),
       ("rationale", try cells.required("rationale")),
-      ("assessed_on", try cells.day("assessed_on")),
+      ("assessed_on", try cells.requiredDay("assessed_on")),
       ("supersedes_id", try cells.reference("supersedes", .assessment)),
       ("sensitivity", cells["sensitivity"]),
     ]
@@ -72,7 +73,7 @@ struct AssessmentsTarget: RowTarget {
       arguments: [
         cells.requiredReference("node", .node),
         cells.requiredReference("institution", .institution), cells["voice"],
-        value(cells, of: scale), cells["rationale"], cells.day("assessed_on"),
+        value(cells, of: scale), cells["rationale"], cells.requiredDay("assessed_on"),
       ])
   }
 

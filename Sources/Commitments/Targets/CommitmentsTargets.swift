@@ -5,7 +5,7 @@ public enum CommitmentsTargets {
   public static let all: [any ImportTarget] = [
     InstrumentsTarget(), ProvisionsTarget(), InstitutionsTarget(), PlansTarget(),
     PlanVersionsTarget(), PlanMatrixTarget(), ResponsibilitiesTarget(), PlanIndicatorsTarget(),
-    EvidenceTarget(), PlanMoneyTarget(), PlanClaimsTarget(), AssessmentsTarget(),
+    EvidenceTarget(), PlanMoneyTarget(), PlanClaimsTarget(), ScalesTarget(), AssessmentsTarget(),
     DisputesTarget(), RebuttalsTarget(),
   ]
 

@@ -23,7 +23,8 @@ struct DisputesTarget: RowTarget {
     [
       ("assessment_id", try cells.requiredReference("assessment", .assessment)),
       ("institution_id", try cells.requiredReference("institution", .institution)),
-      ("raised_on", try cells.day("raised_on")), ("statement", try cells.required("statement")),
+      ("raised_on", try cells.requiredDay("raised_on")),
+      ("statement", try cells.required("statement")),
       ("state", cells["state"]),
     ]
   }
@@ -36,7 +37,7 @@ struct DisputesTarget: RowTarget {
         """,
       arguments: [
         cells.requiredReference("assessment", .assessment),
-        cells.requiredReference("institution", .institution), cells.day("raised_on"),
+        cells.requiredReference("institution", .institution), cells.requiredDay("raised_on"),
       ])
   }
 }

@@ -4,6 +4,7 @@ import Storage
 /// Evidence that is a link, and the words about evidence whose file is kept.
 struct EvidenceTarget: RowTarget {
   let table = "evidence"
+  let key: RecordKey? = .evidence
   let order = "t.code"
   let form = RecordForm(
     "evidence",

@@ -1,9 +1,11 @@
+import Reference
 import GRDB
 import Storage
 
 /// Who is responsible for commitments, and who assesses them.
 struct InstitutionsTarget: RowTarget {
   let table = "institutions"
+  let key: RecordKey? = .institution
   let order = "t.name, t.country"
   let form = RecordForm(
     "institutions",

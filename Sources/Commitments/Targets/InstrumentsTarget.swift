@@ -4,6 +4,7 @@ import Storage
 /// Resolutions, recommendations, declarations and regional plans.
 struct InstrumentsTarget: RowTarget {
   let table = "instruments"
+  let key: RecordKey? = .instrument
   let order = "t.adopted, t.symbol"
   let form = RecordForm(
     "instruments",

@@ -8,6 +8,7 @@ import Storage
 /// institutions likewise, of kind other.
 struct PlanMatrixTarget: RowTarget {
   let table = "plan_nodes"
+  let key: RecordKey? = .node
   let condition = "t.level = 'action'"
   let order = "\(RecordKey.plan.written("t.plan_id")), t.ordinal"
 

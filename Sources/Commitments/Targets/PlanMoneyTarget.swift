@@ -1,3 +1,4 @@
+import Reference
 import GRDB
 import Storage
 

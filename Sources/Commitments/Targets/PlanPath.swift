@@ -1,4 +1,5 @@
 import GRDB
+import Kernel
 import Storage
 
 /// The way from a plan's pillar to what an action stands under, as a row of the matrix names it.

@@ -1,9 +1,11 @@
+import Reference
 import GRDB
 import Storage
 
 /// Action plans: national, multi-state, subnational and local.
 struct PlansTarget: RowTarget {
   let table = "policy_plans"
+  let key: RecordKey? = .plan
   let order = "t.code"
   let readings = [
     "predecessor": RecordKey.plan.written("t.predecessor_id"),

@@ -4,6 +4,7 @@ import Storage
 /// Paragraphs of an instrument.
 struct ProvisionsTarget: RowTarget {
   let table = "provisions"
+  let key: RecordKey? = .provision
   let order = "\(RecordKey.instrument.written("t.instrument_id")), t.ordinal"
   let readings = ["instrument": RecordKey.instrument.written("t.instrument_id")]
   let form = RecordForm(

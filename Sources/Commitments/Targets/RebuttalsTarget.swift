@@ -24,7 +24,7 @@ struct RebuttalsTarget: RowTarget {
     [
       ("dispute_id", try cells.requiredReference("dispute", .dispute)),
       ("institution_id", try cells.requiredReference("institution", .institution)),
-      ("rebutted_on", try cells.day("rebutted_on")),
+      ("rebutted_on", try cells.requiredDay("rebutted_on")),
       ("statement", try cells.required("statement")),
       ("evidence_id", try cells.reference("evidence", .evidence)),
     ]
@@ -38,7 +38,7 @@ struct RebuttalsTarget: RowTarget {
         """,
       arguments: [
         cells.requiredReference("dispute", .dispute),
-        cells.requiredReference("institution", .institution), cells.day("rebutted_on"),
+        cells.requiredReference("institution", .institution), cells.requiredDay("rebutted_on"),
       ])
   }
 }

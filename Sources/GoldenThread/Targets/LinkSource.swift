@@ -1,4 +1,5 @@
 import Portfolio
+import Storage
 
 /// What a commitment can rest on.
 public enum LinkSource: String, Codable, Sendable, CaseIterable {
@@ -22,15 +23,6 @@ public enum LinkSource: String, Codable, Sendable, CaseIterable {
 }
 
 extension RecordKey {
-  /// A part of a plan: `PLAN#CODE`.
-  static let planPart = RecordKey(
-    form: "plan-matrix", noun: "part of a plan", table: "plan_nodes",
-    finding: """
-      SELECT n.id FROM plan_nodes n JOIN policy_plans p ON p.id = n.plan_id
-      WHERE p.code = ? AND n.code = ?
-      """, parts: 2,
-    writing: "(SELECT p.code FROM policy_plans p WHERE p.id = k.plan_id) || '#' || k.code")
-
   /// By identifier; of several copies the one that leads.
   static let activity = RecordKey(
     form: nil, noun: "activity", table: "activities",

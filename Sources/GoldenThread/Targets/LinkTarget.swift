@@ -1,3 +1,4 @@
+import Commitments
 import GRDB
 import Kernel
 import Portfolio
@@ -8,10 +9,10 @@ public struct LinkTarget: RowTarget {
   public init() {}
 
   public let table = "thread_links"
-  public let order = "\(RecordKey.planPart.written("t.node_id"))"
+  public let order = "\(RecordKey.node.written("t.node_id"))"
   public let decimals: Set = ["weight"]
   public let readings = [
-    "commitment": RecordKey.planPart.written("t.node_id"),
+    "commitment": RecordKey.node.written("t.node_id"),
     "source_kind": """
     CASE WHEN t.activity_id IS NOT NULL THEN 'activity'
       WHEN t.transaction_id IS NOT NULL THEN 'transaction' ELSE 'concern' END
@@ -90,7 +91,7 @@ public struct LinkTarget: RowTarget {
     let record: Int64
 
     init(_ cells: Cells) throws {
-      node = try cells.requiredReference("commitment", .planPart)
+      node = try cells.requiredReference("commitment", .node)
       let kind = try cells.required("source_kind")
       guard let source = LinkSource(rawValue: kind) else {
         throw FieldFault(

@@ -1,6 +1,7 @@
 import GRDB
 import Kernel
 import Portfolio
+import Storage
 
 /// Why there is no thread from a transaction or an activity.
 public enum ThreadFailure: DiagnosticError, Equatable {

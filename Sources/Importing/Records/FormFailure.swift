@@ -6,7 +6,9 @@ public enum FormFailure: DiagnosticError, Hashable {
   case unfit(file: String, near: String?, missing: [String], forms: [String])
   case ambiguous(file: String, forms: [String])
   case forXML(file: String)
-  case noRecord(form: String, id: Int64)
+  case noRecord(form: String, name: String)
+  /// A key that several records have.
+  case ambiguousRecord(form: String, name: String, ids: [Int64])
 
   public var diagnostic: Diagnostic {
     switch self {
@@ -30,10 +32,15 @@ public enum FormFailure: DiagnosticError, Hashable {
       Diagnostic(
         .error, rule: "import.form", at: Place(file: file),
         "A form is for CSV files, and this is none.", remedy: "Leave --as out.")
-    case .noRecord(let form, let id):
+    case .noRecord(let form, let name):
       Diagnostic(
-        .error, rule: "form.record", "There is no record #\(id) among \(form).",
+        .error, rule: "form.record", "There is no record “\(name)” among \(form).",
         remedy: "See them with `baraza record list \(form)`.")
+    case .ambiguousRecord(let form, let name, let ids):
+      Diagnostic(
+        .error, rule: "form.record-ambiguous",
+        "“\(name)” names \(ids.count) records of \(form).",
+        remedy: "Name one by its id: \(ids.map { "#\($0)" }.joined(separator: ", ")).")
     }
   }
 }

@@ -25,11 +25,11 @@ extension Importer {
       by: actor, because: reason.flatMap { $0.trimmed.isEmpty ? nil : $0 } ?? what
     ) { changes in
       if let id, try target.held(id, in: changes.db) == nil {
-        throw FormFailure.noRecord(form: form, id: id)
+        throw FormFailure.noRecord(form: form, name: "#\(id)")
       }
       let (id, action) = try write(check.row, target, changes)
       guard let held = try target.held(id, in: changes.db) else {
-        throw FormFailure.noRecord(form: form, id: id)
+        throw FormFailure.noRecord(form: form, name: "#\(id)")
       }
       return EnteredRecord(id: id, action: action, held: held)
     }

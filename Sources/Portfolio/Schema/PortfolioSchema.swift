@@ -40,6 +40,7 @@ extension StoreSchema {
       sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
       revision_id INTEGER NOT NULL REFERENCES revisions (id)
     ) STRICT;
+    CREATE INDEX organisations_name ON organisations (name);
     CREATE INDEX organisations_revision ON organisations (revision_id);
     """
 

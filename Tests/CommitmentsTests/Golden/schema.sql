@@ -343,6 +343,13 @@ CREATE INDEX assessments_supersedes
 
 CREATE INDEX assessments_revision ON assessments (revision_id);
 
+CREATE TRIGGER used_scale_values_mean_the_same
+BEFORE UPDATE OF scale_id, code, position, meaning ON scale_values
+WHEN (OLD.scale_id, OLD.code, OLD.position, OLD.meaning)
+    IS NOT (NEW.scale_id, NEW.code, NEW.position, NEW.meaning)
+  AND EXISTS (SELECT 1 FROM assessments WHERE scale_value_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'a value that an assessment uses goes on to mean the same'); END;
+
 CREATE TABLE assessment_retractions (
   id INTEGER PRIMARY KEY,
   record_id INTEGER NOT NULL UNIQUE REFERENCES assessments (id),

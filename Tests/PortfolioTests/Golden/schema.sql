@@ -582,6 +582,8 @@ CREATE TABLE organisations (
   revision_id INTEGER NOT NULL REFERENCES revisions (id)
 ) STRICT;
 
+CREATE INDEX organisations_name ON organisations (name);
+
 CREATE INDEX organisations_revision ON organisations (revision_id);
 
 CREATE VIRTUAL TABLE activity_search USING fts5 (

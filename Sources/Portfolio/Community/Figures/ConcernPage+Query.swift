@@ -1,3 +1,4 @@
+import Storage
 import Disclosure
 import GRDB
 import Kernel

@@ -1,10 +1,12 @@
 import GRDB
 import Kernel
+import Reference
 import Storage
 
 /// Communities that raise concerns.
 struct CommunitiesTarget: RowTarget {
   let table = "communities"
+  let key: RecordKey? = .community
   let order = "t.country, t.name, t.area"
   let form = RecordForm(
     "communities",
@@ -24,7 +26,7 @@ struct CommunitiesTarget: RowTarget {
 
   func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
     [
-      ("name", try cells.key("name")), ("country", try cells.territory("country")),
+      ("name", try cells.key("name")), ("country", try cells.country("country")),
       ("area", cells["area"]), ("admin_code", cells["admin_code"]),
       ("population", try cells.count("population")),
       ("population_source", cells["population_source"]), ("position", try position(cells)),
@@ -36,7 +38,7 @@ struct CommunitiesTarget: RowTarget {
   func twin(_ cells: Cells) throws -> Int64? {
     try Int64.fetchOne(
       cells.db, sql: "SELECT id FROM communities WHERE name = ? AND country = ? AND area IS ?",
-      arguments: [cells.key("name"), cells.territory("country"), cells["area"]])
+      arguments: [cells.key("name"), cells.country("country"), cells["area"]])
   }
 
   private func position(_ cells: Cells) throws -> String? {
@@ -52,5 +54,18 @@ struct CommunitiesTarget: RowTarget {
         remedy: "Write both in degrees with a space between, as 27.0139 85.8997.")
     }
     return parts.map(\.description).joined(separator: " ")
+  }
+}
+
+extension Cells {
+  /// The code of a country; territories within one are areas here.
+  fileprivate func country(_ field: String) throws -> String {
+    let code = try territory(required(field), field: field)
+    guard code.count == 2 else {
+      throw FieldFault(
+        "value.country", field: field, "“\(code)” is a territory within a country.",
+        remedy: "Write the country's code of two letters, and the territory as the area.")
+    }
+    return code
   }
 }

@@ -4,6 +4,7 @@ import Storage
 /// What communities are concerned about, and how heavily it weighs on whom.
 struct ConcernsTarget: RowTarget {
   let table = "concerns"
+  let key: RecordKey? = .concern
   let order = "t.code"
   let readings = [
     "community": RecordKey.community.written("t.community_id"),
@@ -69,7 +70,7 @@ struct ConcernsTarget: RowTarget {
   /// `women:4`.
   private func severity(_ text: String) throws -> (group: String, severity: Int64) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-      .map(\.withoutEdges)
+      .map(\.trimmed)
     guard parts.count == 2, !parts[0].isEmpty, let severity = Int64(parts[1]),
       (1...4).contains(severity)
     else {

@@ -4,6 +4,7 @@ import Storage
 /// Concerns taken to a body that can act on them, and what it answered.
 struct EscalationsTarget: RowTarget {
   let table = "escalations"
+  let key: RecordKey? = .escalation
   let order = "\(RecordKey.concern.written("t.concern_id")), t.raised_on"
   let readings = ["concern": RecordKey.concern.written("t.concern_id")]
   let form = RecordForm(

@@ -9,6 +9,8 @@ public protocol ImportTarget: Sendable {
   var form: RecordForm { get }
   /// The records that an export lists, in its order.
   func ids(in db: Database) throws -> [Int64]
+  /// The records that a person means: by key where the kind has one, or by id, `123` or `#123`.
+  func ids(named name: String, in db: Database) throws -> [Int64]
   /// A record as the store has it; nil where there is none of that id.
   func held(_ id: Int64, in db: Database) throws -> HeldRecord?
   /// The record that a new one of these values would double.
@@ -18,6 +20,12 @@ public protocol ImportTarget: Sendable {
   func add(_ values: RecordValues, in changes: ChangeSet) throws -> Int64
   /// Writes fields of a record that differ; a nil value clears one. Throws as ``add(_:in:)``.
   func change(_ id: Int64, _ values: [(String, String?)], in changes: ChangeSet) throws
+}
+
+extension ImportTarget {
+  public func ids(named name: String, in db: Database) throws -> [Int64] {
+    [Int64(name.drop { $0 == "#" })].compactMap { $0 }
+  }
 }
 
 /// The values of a record by field, as text of the field's type; a missing one is not stated.

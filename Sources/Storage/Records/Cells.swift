@@ -1,7 +1,5 @@
 import GRDB
 import Kernel
-import Reference
-import Storage
 
 /// The cells of one record, read as what a table holds. Each reading throws `FieldFault`.
 public struct Cells {
@@ -15,7 +13,7 @@ public struct Cells {
 
   /// The text; nil where nothing is stated.
   public subscript(field: String) -> String? {
-    guard let text = values[field]?.withoutEdges, !text.isEmpty else { return nil }
+    guard let text = values[field]?.trimmed, !text.isEmpty else { return nil }
     return text
   }
 
@@ -36,6 +34,17 @@ public struct Cells {
         remedy: "Write it without them.")
     }
     return text
+  }
+
+  /// A date of which parts may be missing; nil where none is stated.
+  public func partialDate(_ field: String) throws -> String? {
+    guard let text = self[field] else { return nil }
+    guard let date = CalendarDate(text), date.year != nil else {
+      throw FieldFault(
+        "value.date", field: field, "“\(text)” is no date.",
+        remedy: "Write 2012, 2012-03 or 2012-03-12.")
+    }
+    return date.description
   }
 
   /// A day of the calendar; nil where none is stated.
@@ -74,17 +83,6 @@ public struct Cells {
     return number.millionths
   }
 
-  /// The code of a territory that the house knows.
-  public func territory(_ field: String) throws -> String {
-    let text = try required(field)
-    guard let territory = Territories.find(text), territory.code.count == 2 else {
-      throw FieldFault(
-        "value.territory", field: field, "“\(text)” is the code of no territory.",
-        remedy: "Write the ISO 3166-1 code of two letters, for example NP.")
-    }
-    return territory.code
-  }
-
   public func reference(_ field: String, _ key: RecordKey) throws -> Int64? {
     try self[field].map { try key.id($0, field: field, in: db) }
   }
@@ -95,16 +93,6 @@ public struct Cells {
 
   /// What stands between the semicolons of a list.
   public func list(_ field: String) -> [String] {
-    (self[field] ?? "").split(separator: ";").map(\.withoutEdges).filter { !$0.isEmpty }
-  }
-}
-
-extension StringProtocol where SubSequence == Substring {
-  /// Without white space at either end.
-  var withoutEdges: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
+    (self[field] ?? "").split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
   }
 }

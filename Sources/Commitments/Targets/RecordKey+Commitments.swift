@@ -1,53 +1,4 @@
-import GRDB
 import Storage
-
-/// How people name a record of one kind: by its key, or by its id as `#123`.
-///
-/// The key of what lies within another record is that record's key, `#`, and its own code.
-struct RecordKey: Sendable {
-  /// The form whose records it names.
-  let form: String
-  /// One of them, in words.
-  let noun: String
-  private let table: String
-  /// Finds ids by the parts of a key, `?` for each.
-  private let finding: String
-  private let parts: Int
-  /// The key of row `k`.
-  private let writing: String
-
-  /// The id that a cell names. Throws ``FieldFault`` where it names none, or more than one.
-  func id(_ text: String, field: String, in db: Database) throws -> Int64 {
-    let ids: [Int64]
-    if text.hasPrefix("#") {
-      ids = try Int64.fetchAll(
-        db, sql: "SELECT id FROM \(table) WHERE id = ?", arguments: [Int64(text.dropFirst())])
-    } else {
-      let keys = text.split(separator: "#", maxSplits: parts - 1, omittingEmptySubsequences: false)
-      guard keys.count == parts else { throw missing(text, field) }
-      ids = try Int64.fetchAll(db, sql: finding, arguments: StatementArguments(keys.map(\.trimmed)))
-    }
-    guard let id = ids.first else { throw missing(text, field) }
-    guard ids.count == 1 else {
-      throw FieldFault(
-        "reference.ambiguous", field: field, "“\(text)” names \(ids.count) records of \(form).",
-        remedy: "Write the id of the one you mean: "
-          + ids.prefix(5).map { "#\($0)" }.joined(separator: ", ") + ".")
-    }
-    return id
-  }
-
-  /// SQL of the key of the row whose id an expression gives.
-  func written(_ id: String) -> String {
-    "(SELECT \(writing) FROM \(table) k WHERE k.id = \(id))"
-  }
-
-  private func missing(_ text: String, _ field: String) -> FieldFault {
-    FieldFault(
-      "reference.unknown", field: field, "There is no \(noun) “\(text)”.",
-      remedy: "Add it first (form \(form)), or correct the name.")
-  }
-}
 
 extension RecordKey {
   static let instrument = RecordKey(
@@ -74,7 +25,8 @@ extension RecordKey {
   static let plan = RecordKey(
     form: "plans", noun: "plan", table: "policy_plans",
     finding: "SELECT id FROM policy_plans WHERE code = ?", parts: 1, writing: "k.code")
-  static let node = RecordKey(
+  /// A part of a plan: `PLAN#CODE`.
+  public static let node = RecordKey(
     form: "plan-matrix", noun: "part of a plan", table: "plan_nodes",
     finding: """
       SELECT n.id FROM plan_nodes n JOIN policy_plans p ON p.id = n.plan_id
@@ -95,14 +47,4 @@ extension RecordKey {
   static let dispute = RecordKey(
     form: "disputes", noun: "dispute", table: "disputes",
     finding: "SELECT id FROM disputes WHERE ? IS NULL", parts: 1, writing: "'#' || k.id")
-}
-
-extension StringProtocol where SubSequence == Substring {
-  /// Without white space at either end.
-  var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
 }
