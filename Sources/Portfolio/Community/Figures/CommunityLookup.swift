@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 import Kernel
 
 /// Finds the community that a person named.
