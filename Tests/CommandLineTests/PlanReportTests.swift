@@ -136,6 +136,35 @@ struct PlanReportTests {
     #expect(commitment.contains(String(repeating: "a", count: 64)))
   }
 
+  @Test("What linked transactions come to stands beside what is stated, as `thread money` has it")
+  func showsLinkedMoney() throws {
+    let session = try Session()
+    try session.beginPlans()
+    #expect(try session.run("settings", "set", "--currency", "USD").status == 0)
+    _ = try session.run("import", "--quiet", Session.sample("feeds/ipo-headquarters.xml"))
+    _ = try session.object(
+      "record", "add", "links", "commitment=EX-1#1.1.1", "source_kind=activity",
+      "source=XX-EXAMPLE-IPO-PSJ-LR", "weight=25", "rationale=Seats are its aim.",
+      "state=reviewed", "reviewed_by=Adviser", "reviewed_on=2026-06-01")
+    for (report, name) in [("plan", "EX-1"), ("commitment", "EX-1#1.1.1")] {
+      let money = try session.object("thread", "money", name)
+      let four = try #require(money["money"] as? [String: Any])
+      let lines = try lines(session, report, name)
+      for measure in ["disbursed", "spent"] {
+        let amount = try #require((four[measure] as? [String: Any])?["amount"] as? String)
+        #expect(amount != "0")
+        let told = lines.filter { $0["section"] == "linked money" && $0["value"] == measure }
+        #expect(told.map { $0["number"] } == [amount] && told.first?["unit"] == "USD")
+      }
+      // The sum of what is stated is what it was.
+      #expect(
+        lines.first { $0["section"] == "money" && $0["value"] == "disbursed" }?["number"] == "500")
+      let page = try session.run(["report", report, name, "--out", "-"] + Session.day).stdout
+      #expect(page.contains("reviewed links"))
+      #expect(page.contains("baraza thread money \(name) --explain disbursed"))
+    }
+  }
+
   @Test("A page as on an earlier day knows nothing later")
   func looksBack() throws {
     let session = try Session()

@@ -9,7 +9,9 @@ extension CommitmentReport {
       ("Every assessment, the latest first", assessmentTable),
       ("Evidence", evidenceTable), ("Disputes and rebuttals", disputeTable),
       ("Money stated; four figures, never added", money.table),
-      ("The lines behind it", money.lineTable), ("Indicators", indicatorTable),
+      ("The lines behind it", money.lineTable),
+      ("Money through reviewed links; beside what is stated, never in it", linkedMoney.table),
+      ("Indicators", indicatorTable),
     ]
     for (title, table) in sections where !table.rows.isEmpty {
       text += "\n\(title)\n\n\(table.terminalText)"

@@ -13,6 +13,7 @@ extension PlanReport {
       ("Parts of the plan, and what stands of each action", partTable),
       ("Money stated for the plan as a whole; never added", money.table),
       ("Money stated for its parts", partsMoney.table),
+      ("Money through reviewed links; beside what is stated, never in it", linkedMoney.table),
       ("Disputes that nobody has answered", disputeTable),
     ]
     for (title, table) in sections where !table.rows.isEmpty {

@@ -1,5 +1,6 @@
 import Commitments
 import GoldenThread
+import Kernel
 
 extension ReportedStatus {
   /// On a terminal: what is said, how old it is, and on how much it rests.
@@ -80,6 +81,25 @@ extension StatedMoney {
           period.isEmpty ? nil : period,
           line.institution ?? line.funding, line.source,
           line.isEvidenceWithheld ? "withheld" : line.evidence,
+        ]
+      })
+  }
+}
+
+extension [LinkedMoney] {
+  var table: Table {
+    Table(
+      [
+        .init("measure", "Measure"), .init("amount", "Amount", .amount),
+        .init("currency", "Currency"), .init("transactions", "Transactions", .number),
+        .init("omissions", "Left out", limit: 80),
+      ],
+      map { own in
+        let omissions = own.omissions.map { "\($0.transactions) × \($0.reason.rawValue)" }
+        return [
+          own.measure.rawValue, own.figure.amount.value?.description ?? own.figure.amount.reason,
+          own.figure.currency?.description, "\(own.transactions)",
+          omissions.isEmpty ? nil : omissions.joined(separator: ", "),
         ]
       })
   }

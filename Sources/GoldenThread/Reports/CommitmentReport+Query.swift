@@ -25,6 +25,9 @@ extension CommitmentReport {
     let hidden = Set(statuses.filter { $0.kind == .withheld }.map(\.voice))
     let path = try steps(page.path, in: db, gate: &gate)
     let money = try StatedMoney(page.money, gate: &gate)
+    let linkedMoney = try LinkedMeasure.allCases.map {
+      try LinkedMoney.load(db, .part(id), $0, &gate)
+    }
     return CommitmentReport(
       today: page.today, audience: audience, id: id, commitment: key, level: own.level,
       title: own.title, plan: page.plan, planCode: page.planCode, planTitle: page.planTitle,
@@ -36,7 +39,7 @@ extension CommitmentReport {
       differences: hidden.contains(.responsible)
         ? [] : page.differences.filter { !hidden.contains($0.voice) },
       assessments: page.assessments.compactMap { ReportedAssessment($0, gate: &gate) },
-      money: money, withheld: gate.gate.withheld)
+      money: money, linkedMoney: linkedMoney, withheld: gate.gate.withheld)
   }
 
   private static func steps(

@@ -42,5 +42,8 @@ public struct CommitmentReport: Encodable, Hashable, Sendable {
   /// All of them up to the day, the latest first; those taken back among them.
   public let assessments: [ReportedAssessment]
   public let money: StatedMoney
+  /// What reviewed links to it, and to what lies below it, say was disbursed and spent; beside
+  /// what is stated, never in it.
+  public let linkedMoney: [LinkedMoney]
   public let withheld: [Withheld]
 }

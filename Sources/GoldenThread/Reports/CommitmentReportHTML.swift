@@ -23,7 +23,8 @@ public struct CommitmentReportHTML {
   /// What the template shows: texts alone, already in the reader's manner.
   var page: [String: Any] {
     let whom = words["thisCommitment"]
-    let money = writing.money(report.money, for: whom)
+    let money =
+      writing.money(report.money, for: whom) + writing.linked(report.linkedMoney)
     return [
       "language": words.language, "words": words.entries,
       "title": report.title, "commitment": report.commitment, "planTitle": report.planTitle,
@@ -31,6 +32,8 @@ public struct CommitmentReportHTML {
       "facts": facts, "statuses": report.statuses.map(status),
       "measures": StatedMoney.measures.map { words["measure.\($0)"] },
       "money": money, "hasMoney": !money.isEmpty,
+      "linkedNotes": writing.linkedNotes(report.linkedMoney, of: report.commitment),
+      "hasMoneyLines": !report.money.lines.isEmpty,
       "moneyLines": writing.moneyLines(report.money, for: whom),
       "indicators": writing.indicators(report.indicators),
       "hasIndicators": !report.indicators.isEmpty,

@@ -28,6 +28,9 @@ extension PlanReport {
       indicators: page.indicators, money: try StatedMoney(page.money, gate: &gate),
       partsMoney: try StatedMoney(
         page.partsMoney, of: StatedMoney.parts(of: id, in: db), gate: &gate),
+      linkedMoney: try LinkedMeasure.allCases.map {
+        try LinkedMoney.load(db, .plan(id), $0, &gate)
+      },
       disputes: try OpenDispute.load(db, plan: id, today: today, gate: &gate),
       withheld: gate.gate.withheld)
   }

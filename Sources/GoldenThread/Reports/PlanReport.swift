@@ -51,6 +51,8 @@ public struct PlanReport: Encodable, Hashable, Sendable {
   /// Stated for the plan as a whole; what is stated for its parts is not added to it.
   public let money: StatedMoney
   public let partsMoney: StatedMoney
+  /// What reviewed links say was disbursed and spent; beside what is stated, never in it.
+  public let linkedMoney: [LinkedMoney]
   /// Not answered; the oldest first.
   public let disputes: [OpenDispute]
   public let withheld: [Withheld]

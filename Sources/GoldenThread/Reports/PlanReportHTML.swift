@@ -32,6 +32,7 @@ public struct PlanReportHTML {
     let parts = words["itsParts"]
     let money =
       writing.money(report.money, for: plan) + writing.money(report.partsMoney, for: parts)
+      + writing.linked(report.linkedMoney)
     return [
       "language": words.language, "words": words.entries,
       "title": report.title, "code": report.code,
@@ -53,6 +54,8 @@ public struct PlanReportHTML {
       "cited": cited,
       "measures": StatedMoney.measures.map { words["measure.\($0)"] },
       "money": money, "hasMoney": !money.isEmpty,
+      "linkedNotes": writing.linkedNotes(report.linkedMoney, of: report.code),
+      "hasMoneyLines": !report.money.lines.isEmpty || !report.partsMoney.lines.isEmpty,
       "moneyLines": writing.moneyLines(report.money, for: plan)
         + writing.moneyLines(report.partsMoney, for: parts),
       "indicators": writing.indicators(report.indicators),

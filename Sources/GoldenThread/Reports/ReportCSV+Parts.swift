@@ -1,5 +1,6 @@
 import Commitments
 import Disclosure
+import Kernel
 
 extension ReportCSV.Line {
   /// A line for each count of each voice, and for what each lies apart from the responsible one.
@@ -64,6 +65,25 @@ extension ReportCSV.Line {
           evidence: line.isEvidenceWithheld ? "withheld" : line.evidence, note: line.source,
           id: "#\(line.id)")
       }
+  }
+
+  /// What reviewed links say, and what that leaves out.
+  static func linked(_ money: [LinkedMoney], of item: String) -> [Self] {
+    money.flatMap { own in
+      [
+        Self(
+          section: "linked money", item: item, value: own.measure.rawValue,
+          number: own.figure.amount.value?.description,
+          unit: own.figure.currency?.description,
+          note: own.figure.amount.reason ?? "\(own.transactions) transactions")
+      ]
+        + own.omissions.map {
+          Self(
+            section: "linked money left out", item: item, value: own.measure.rawValue,
+            meaning: $0.reason.rawValue, number: $0.amount, unit: $0.currency,
+            note: "\($0.transactions) transactions")
+        }
+    }
   }
 
   static func indicators(_ indicators: [PlanIndicator]) -> [Self] {

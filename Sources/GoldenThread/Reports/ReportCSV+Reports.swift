@@ -46,6 +46,7 @@ extension ReportCSV {
       facts + Line.progress(report.progress, report.divergence, of: report.code) + parts
       + Line.money(report.money, of: report.code, "plan as a whole")
       + Line.money(report.partsMoney, of: report.code, "parts of the plan")
+      + Line.linked(report.linkedMoney, of: report.code)
       + Line.indicators(report.indicators) + disputes
       + Line.origin(report.today, report.audience, report.withheld)
   }
@@ -72,6 +73,7 @@ extension ReportCSV {
       + report.statuses.map { Line.status($0, of: report.commitment, report.title) }
       + report.assessments.flatMap(ReportCSV.assessment)
       + Line.money(report.money, of: report.commitment, "commitment")
+      + Line.linked(report.linkedMoney, of: report.commitment)
       + Line.indicators(report.indicators)
       + Line.origin(report.today, report.audience, report.withheld)
   }

@@ -84,7 +84,7 @@ struct ReportWriting {
   func moneyLines(_ money: StatedMoney, for whom: String) -> [[String: Any]] {
     money.lines.map { line in
       [
-        "for": line.part ?? whom, "measure": words["measure.\(line.measure)"],
+        "for": line.part ?? words["plan"], "measure": words["measure.\(line.measure)"],
         "amount": amount(line.amount, line.currency), "currency": line.currency,
         "period": line.periodStart == nil && line.periodEnd == nil
           ? words["notStated"] : written.period(line.periodStart, line.periodEnd),

@@ -71,13 +71,25 @@ extension Words {
 
       "money": "Money",
       "moneyRule":
-        "Four figures side by side, never added to each other, as sources state them; nothing is "
-        + "converted. What is stated for parts is not added to what is stated for the plan.",
+        "Four figures side by side, never added to each other, as sources state them; what is "
+        + "stated is not converted. What is stated for parts is not added to what is stated for the plan.",
       "moneyRuleCommitment":
-        "Four figures side by side, never added to each other, as sources state them; nothing is "
-        + "converted.",
-      "for": "Stated for", "wholePlan": "whole plan", "itsParts": "its parts",
-      "thisCommitment": "this commitment", "currency": "Currency",
+        "Four figures side by side, never added to each other, as sources state them; what is "
+        + "stated is not converted.",
+      "linkedMoney": "reviewed links",
+      "nothingLinked": "No transaction is linked and reviewed.",
+      "linkedRule":
+        "Reviewed links: transactions by the weight of their links, each converted on its value "
+        + "date. {1} (or spent) names them with the rate of each.",
+      "linkedRest":
+        "{1}: {2}; of the same transactions {3} {5} go to other commitments, and no link takes "
+        + "{4} {5}.",
+      "linkedGap": "{1} lacks {2} of {3} {4}: {5}",
+      "linkedOmission": "{1} leaves out {2} of {3} {4}: {5}",
+      "transactions.one": "{1} transaction", "transactions.other": "{1} transactions",
+      "withheld.transactions": "transactions",
+      "for": "For", "wholePlan": "stated for the plan", "itsParts": "stated for its parts",
+      "thisCommitment": "stated for it", "currency": "Currency",
       "measure.costed": "Costed", "measure.allocated": "Allocated",
       "measure.disbursed": "Disbursed", "measure.spent": "Spent",
       "measure": "Measure", "amount": "Amount", "from": "From", "source": "Source",
