@@ -126,7 +126,7 @@ let package = Package(
         "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments",
         "Importing", "GoldenThread", grdb,
       ], exclude: ["Fixtures", "Golden"]),
-    tests("CommandLine", ["Kernel", "CommandLineTool", "baraza"]),
+    tests("CommandLine", ["Kernel", "CommandLineTool", "baraza"], exclude: ["Golden"]),
   ]
 )
 

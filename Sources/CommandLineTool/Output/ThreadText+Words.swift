@@ -54,14 +54,23 @@ extension ThreadText {
 
   func linked(_ money: ThreadMoney) -> [String] {
     [money.disbursed, money.spent].flatMap { linked in
-      let amount = linked.figure.amount.value?.description ?? linked.figure.amount.reason ?? ""
-      let rest = "to other commitments \(linked.elsewhere), not linked \(linked.unlinked)"
-      return ["\(linked.measure.rawValue) \(amount); of these transactions \(rest)"]
+      let measure = linked.measure.rawValue
+      let line =
+        linked.figure.amount.value.map { amount in
+          "\(measure) \(amount); of these \(ThreadText.transactions(linked.transactions)) "
+            + "\(linked.elsewhere) goes to other commitments, \(linked.unlinked) is not linked"
+        } ?? "\(measure): \(linked.figure.amount.reason ?? "")"
+      return [line]
         + linked.omissions.map { omission in
-          "  \(omission.isGap ? "gap" : "left out"): \(omission.transactions) of "
-            + "\(omission.amount) \(omission.currency ?? "no currency"). \(omission.message)"
+          "  \(omission.isGap ? "gap" : "left out"): \(omission.amount) "
+            + "\(omission.currency ?? "(no currency)") of "
+            + "\(ThreadText.transactions(omission.transactions)). \(omission.message)"
         }
     }
+  }
+
+  private static func transactions(_ count: Int) -> String {
+    count == 1 ? "1 transaction" : "\(count) transactions"
   }
 
   func unanswered(_ waiting: ThreadStrand.Unanswered) -> [String] {

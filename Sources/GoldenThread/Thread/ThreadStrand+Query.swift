@@ -12,10 +12,12 @@ extension ThreadStrand {
   ) throws -> ThreadStrand {
     let audience = gate.records.gate.audience
     let report = try CommitmentReport.load(db, node: node, today: today, for: audience)
-    for withheld in report.withheld { gate.withhold(withheld.what, count: withheld.count) }
+    for withheld in report.withheld where withheld.what != "transactions" {
+      gate.withhold(withheld.what, count: withheld.count)
+    }
     let scope = ThreadScope.part(node)
     for hidden in try scope.hidden(db, gate.records) { gate.withhold("plan_nodes", hidden) }
-    // What is withheld of the money is counted by its sources.
+    // What is withheld of the money is counted once, by its sources.
     var counted = gate.records
     let money = try ThreadMoney.load(db, scope, &counted)
     let behind = try ThreadLink.load(
