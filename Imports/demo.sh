@@ -1,6 +1,6 @@
 #!/bin/sh
-# A store in ./demo from the samples beside this script: imports them, shows the portfolio,
-# writes a report. Run it from the root of the repository, with BARAZA naming the program;
+# A store in ./demo from the samples beside this script: imports them, shows the portfolio
+# and the commitments, writes reports. Run it from the root of the repository, with BARAZA naming the program;
 # `make demo` does both. Everything in it is illustrative.
 set -eu
 
@@ -50,15 +50,30 @@ say "A report on one programme"
 "$BARAZA" report programme XX-EXAMPLE-IPO-PSJ-LR --out demo/programme-report.html
 "$BARAZA" report programme XX-EXAMPLE-IPO-PSJ-LR --out demo/programme-report.csv
 
+say "Action plans, what each voice says of them, concerns of villages, and what links them"
+for file in Imports/commitments/*.csv; do
+  "$BARAZA" import "$file"
+done
+
+say "Commitments under SCR 1325: what is due, and what each voice says"
+"$BARAZA" plan list
+
+say "From the village to the resolution"
+"$BARAZA" thread commitment 'EX-LR-LAP-1#A.1.1'
+
+say "A report on one plan"
+"$BARAZA" report plan EX-LR-NAP-2 --out demo/plan-report.html
+
 cat >&2 <<END
 
 Written:
   demo/baraza.sqlite           the store
   demo/programme-report.html   the report, to read and to print
   demo/programme-report.csv    the same for a spreadsheet
+  demo/plan-report.html        the report on an action plan
 
 To try next:
   $BARAZA activity list --store demo/baraza.sqlite --search "women peace"
   $BARAZA figure explain --store demo/baraza.sqlite --country LR --converted
-  $BARAZA run list --store demo/baraza.sqlite
+  $BARAZA concern list --store demo/baraza.sqlite --open
 END
