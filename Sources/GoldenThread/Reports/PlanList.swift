@@ -47,7 +47,7 @@ extension PlanList {
       var progress = ReportedProgress(plan.progress)
       var divergence = plan.divergence.map { ReportedDivergence($0) }
       if partly.contains(plan.id), let page = try PlanPage.load(db, plan: plan.id, today: today) {
-        let seen = try SeenPlan(db, page, gate: &gate)
+        let seen = try SeenPlan(db, page, cites: false, gate: &gate)
         (progress, divergence) = (seen.progress, seen.divergence)
       }
       plans.append(

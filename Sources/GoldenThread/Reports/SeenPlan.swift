@@ -7,9 +7,12 @@ struct SeenPlan {
   let progress: ReportedProgress
   let divergence: [ReportedDivergence]
 
-  init(_ db: Database, _ page: PlanPage, gate: inout CommitmentGate) throws {
-    let evidence = try CitedEvidence.load(
-      db, assessments: page.nodes.flatMap(\.statuses).map(\.assessment))
+  /// - Parameter cites: whether the statuses name their evidence.
+  init(
+    _ db: Database, _ page: PlanPage, cites: Bool = true, gate: inout CommitmentGate
+  ) throws {
+    let assessments = cites ? page.nodes.flatMap(\.statuses).map(\.assessment) : []
+    let evidence = try CitedEvidence.load(db, assessments: assessments)
     let needed = SeenPlan.ancestors(ofSeenIn: page, gate)
     var parts: [PlanReport.Part] = []
     var due: [[ReportedStatus]] = []

@@ -8,8 +8,8 @@ extension Words {
       "planReport": "Plan report",
       "commitmentReport": "Commitment",
       "asOn": "as on {1}",
-      "plan": "Plan", "commitment": "Commitment", "code": "Code", "action": "Action",
-      "territory": "Territory", "statusOfPlan": "Status", "period": "Period",
+      "plan": "Plan", "commitment": "Commitment", "action": "Action",
+      "territory": "Territory", "period": "Period",
       "deadline": "Deadline", "start": "Start", "id": "Id", "title": "Title",
 
       "field.title": "Title", "field.kind": "Kind", "field.territory": "Territory",
@@ -60,8 +60,8 @@ extension Words {
       "statements": "The statements",
       "statementsRule":
         "{1} opens an assessment by its id, {2} all that was said of an action, {3} the evidence.",
-      "number": "No.", "status": "Status", "scale": "Scale", "assessor": "Assessor",
-      "on": "On", "evidence": "Evidence", "assessment": "Assessment",
+      "status": "Status", "assessor": "Assessor",
+      "on": "On", "evidence": "Evidence",
       "noEvidenceNamed": "none named",
       "withheldEvidence.one": "{1} withheld", "withheldEvidence.other": "{1} withheld",
       "grade.strong": "strong", "grade.moderate": "moderate", "grade.weak": "weak",
@@ -109,10 +109,10 @@ extension Words {
       "unIndicator": "UN indicator",
 
       "origin": "About this page",
-      "openWith": "Open with",
-      "plansCount": "Plans", "claimedDifferently": "Sources differ on",
-      "noPlans": "There are no plans to show.", "noneDue": "No action is due.",
-      "notDue": "Not due", "undated": "Undated", "gone": "Dropped, merged, reworded",
+
+      "claimedDifferently": "Sources differ on",
+      "noPlans": "There are no plans to show.",
+      "notDue": "Not due", "undated": "Undated",
 
       "path": "In the plan", "stateNow": "Stands", "livesOnAs": "Lives on as",
       "cameFrom": "Came from",
@@ -124,7 +124,7 @@ extension Words {
       "noAssessments": "Nobody has assessed it.",
       "stands": "stands", "superseded": "superseded by {1}", "takenBack": "taken back: {1}",
       "corrects": "corrects {1}",
-      "days": "{1} days old",
+
       "place": "{1} % of the scale",
       "sha256": "SHA-256", "kept": "kept in the store", "linked": "a link",
       "raisedOn": "Dispute {1}, {2}, {3}: “{4}” ({5})",
