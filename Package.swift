@@ -57,7 +57,11 @@ let package = Package(
       resources: [.copy("Templates")]),
     // Floor 4
     room(
-      "DonorReporting", ["Kernel", "CodeLists", "Reference", "Disclosure", "Pages", grdb],
+      "DonorReporting",
+      [
+        "Kernel", "CodeLists", "Storage", "Reference", "Disclosure", "Portfolio", "Pages", grdb,
+        crypto,
+      ],
       resources: [.copy("Templates")]),
     // Floor 5
     room(
@@ -116,7 +120,8 @@ let package = Package(
       [
         "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio",
         "Pages", "DonorReporting", grdb,
-      ]),
+      ],
+      exclude: ["Golden"]),
     tests(
       "Importing",
       ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),

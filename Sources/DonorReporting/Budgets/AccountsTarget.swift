@@ -1,0 +1,24 @@
+import GRDB
+import Portfolio
+import Storage
+
+/// The organisation's own chart of accounts.
+struct AccountsTarget: RowTarget {
+  let table = "accounts"
+  let order = "t.code"
+  let form = RecordForm(
+    "accounts",
+    [
+      .required("code", .identifier, "code of the account in the own chart"),
+      .required("title", .text(longest: 300), "title"),
+    ])
+
+  func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
+    [("code", try cells.code("code")), ("title", cells["title"])]
+  }
+
+  func twin(_ cells: Cells) throws -> Int64? {
+    try Int64.fetchOne(
+      cells.db, sql: "SELECT id FROM accounts WHERE code = ?", arguments: [cells["code"]])
+  }
+}

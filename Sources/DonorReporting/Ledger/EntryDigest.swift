@@ -1,0 +1,20 @@
+import Crypto
+
+/// The SHA-256 of all that an entry and its shares say.
+enum EntryDigest {
+  /// Each field is hashed behind its length, so that none can pass for parts of two; a missing
+  /// one differs from an empty one.
+  static func hex(_ fields: [String?]) -> String {
+    var hash = SHA256()
+    for field in fields {
+      let bytes = field.map { Array($0.utf8) }
+      let length = Int64(bytes?.count ?? -1)
+      withUnsafeBytes(of: length.bigEndian) { hash.update(bufferPointer: $0) }
+      hash.update(data: bytes ?? [])
+    }
+    return hash.finalize().map { byte in
+      let text = String(byte, radix: 16)
+      return text.count == 1 ? "0" + text : text
+    }.joined()
+  }
+}

@@ -1,0 +1,113 @@
+import GRDB
+import Kernel
+import Portfolio
+import Storage
+
+/// What the accounts say, each entry with the grants that bear it. Append-only.
+struct LedgerEntriesTarget: RowTarget {
+  let table = "ledger_entries"
+  let order = "t.source, t.posted_on, t.reference"
+  let decimals: Set = ["amount"]
+  let readings = [
+    "account": RecordKey.account.written("t.account_id"),
+    "corrects": RecordKey.entry.written("t.corrects_id"),
+    "shares": LedgerShare.reading,
+  ]
+  let form = RecordForm(
+    "ledger-entries",
+    [
+      .required("source", .text(longest: 50), "accounting system or book that it comes from"),
+      .required("reference", .identifier, "its reference there, once in the source"),
+      .required("posted_on", .date, "day of posting, which places it in a period"),
+      .optional("value_on", .date, "day whose rate counts; empty for the day of posting"),
+      .required("amount", .amount, "cost, negative for what reduces it"),
+      .required("currency", .code(list: "Currency"), "original currency, ISO 4217"),
+      .required("account", .reference(to: "accounts"), "code of the account in the own chart"),
+      .required(
+        "shares", .list(of: .text(longest: 120)),
+        "grants that bear it with their shares in per cent, each perhaps with a line of its "
+          + "budget, and own for own funds: EU-1:60;UK-2#3.4:25;own:15"),
+      .optional("partner", .text(longest: 300), "partner who spent it"),
+      .optional("activity", .identifier, "identifier of the activity that it is for"),
+      .optional("description", .text(longest: nil), "what for, in words"),
+      .optional("payee", .text(longest: 300), "who was paid, where that is needed"),
+      .optional(
+        "corrects", .reference(to: "ledger-entries"),
+        "the entry that this one corrects by the difference, as SOURCE#REFERENCE"),
+    ])
+
+  /// What was taken back is not listed.
+  func ids(in db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT e.id FROM ledger_entries e WHERE \(GrantSQL.stands)
+        ORDER BY e.source, e.posted_on, e.reference, e.id
+        """)
+  }
+
+  func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
+    let posted = try cells.requiredDay("posted_on")
+    return [
+      ("source", try cells.code("source")), ("reference", try cells.required("reference")),
+      ("sha256", try digest(cells)), ("posted_on", posted),
+      ("value_on", try cells.day("value_on") ?? posted),
+      ("amount", try cells.requiredDecimal("amount")),
+      ("currency", try cells.requiredCurrency("currency")),
+      ("account_id", try cells.requiredReference("account", .account)),
+      ("partner", cells["partner"]), ("activity", cells["activity"]),
+      ("description", cells["description"]), ("payee", cells["payee"]),
+      ("corrects_id", try cells.reference("corrects", .entry)),
+    ]
+  }
+
+  func twin(_ cells: Cells) throws -> Int64? { try held(cells)?.id }
+
+  /// The entry of the same source and reference, with the digest of what it says.
+  func held(_ cells: Cells) throws -> (id: Int64, sha256: String)? {
+    try Row.fetchOne(
+      cells.db,
+      sql: """
+        SELECT e.id, e.sha256 FROM ledger_entries e
+        WHERE e.source = ? AND e.reference = ? AND \(GrantSQL.stands)
+        """, arguments: [cells["source"], cells["reference"]]
+    ).map { ($0[0], $0[1]) }
+  }
+
+  func change(_ id: Int64, _ values: [(String, String?)], in changes: ChangeSet) throws {
+    throw FieldFault(
+      "ledger.fixed", "A ledger entry never changes.",
+      remedy: "Add an entry of the difference that names this one in the field corrects.")
+  }
+
+  func link(_ id: Int64, _ cells: Cells, in changes: ChangeSet) throws {
+    for share in try LedgerShare.list(cells) {
+      let begins = share.range.lowerBound
+      try changes.insert(
+        "ledger_shares", id: changes.newID(),
+        [
+          ("entry_id", id), ("grant_id", share.grant), ("line", share.line),
+          ("begins", begins == 0 ? nil : begins), ("ends", share.range.upperBound),
+          ("revision_id", changes.revision),
+        ])
+    }
+  }
+
+  /// Of values in one form, so that the way in which a file writes them makes no difference.
+  func digest(_ cells: Cells) throws -> String {
+    let posted = try cells.requiredDay("posted_on")
+    let account = try cells.requiredReference("account", .account)
+    let corrected = try cells.reference("corrects", .entry)
+    let names = try Row.fetchOne(
+      cells.db,
+      sql: "SELECT \(RecordKey.account.written("?1")), \(RecordKey.entry.written("?2"))",
+      arguments: [account, corrected])
+    return EntryDigest.hex([
+      try cells.code("source"), try cells.required("reference"), posted,
+      try cells.day("value_on") ?? posted, try cells.requiredDecimal("amount").map(String.init),
+      try cells.requiredCurrency("currency"), names?[0], cells["partner"], cells["activity"],
+      cells["description"], cells["payee"], names?[1],
+      try LedgerShare.list(cells).map(\.text).joined(separator: ";"),
+    ])
+  }
+}

@@ -1,0 +1,18 @@
+import Storage
+
+extension StoreSchema {
+  /// Grants and what their agreements ask, budgets in versions, the organisation's accounts and
+  /// its ledger.
+  public static let donorReporting = StoreSchema(
+    migrations: [
+      Migration(
+        name: "0008-grants",
+        sql: [grantTables, scheduleTables, accountTables, budgetTables, ledgerTables, ledgerRules]
+          .joined(separator: "\n"))
+    ],
+    content: grantContent + budgetContent + ledgerContent,
+    appendOnly: [
+      "ledger_entries": "ledger_entry_retractions",
+      "ledger_shares": "ledger_share_retractions",
+    ])
+}
