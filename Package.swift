@@ -59,8 +59,7 @@ let package = Package(
     room(
       "DonorReporting",
       [
-        "Kernel", "CodeLists", "Storage", "Reference", "Disclosure", "Portfolio", "Pages", grdb,
-        crypto,
+        "Kernel", "CodeLists", "Storage", "Reference", "Disclosure", "Pages", grdb, crypto,
       ],
       resources: [.copy("Templates")]),
     // Floor 5
@@ -80,8 +79,8 @@ let package = Package(
     room(
       "Platform",
       [
-        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Importing", "GoldenThread",
-        grdb,
+        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "DonorReporting",
+        "Importing", "GoldenThread", grdb,
       ]),
     // Floor 7
     room(

@@ -1,4 +1,5 @@
 import Commitments
+import DonorReporting
 import GoldenThread
 import Portfolio
 import Storage
@@ -7,4 +8,5 @@ extension Workspace {
   /// The kinds of records that people enter, in the order in which they are listed.
   public static let targets: [any ImportTarget] =
     [Partners()] + CommunityTargets.all + CommitmentsTargets.all + [LinkTarget()]
+    + DonorReportingTargets.all
 }

@@ -1,4 +1,5 @@
 import Commitments
+import DonorReporting
 import Foundation
 import GoldenThread
 import Importing
@@ -11,6 +12,7 @@ public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
   public static let schema: StoreSchema =
     .storage + .reference + .portfolio + .importing + .commitments + .goldenThread
+    + .donorReporting
 
   public let location: StoreLocation
 

@@ -104,6 +104,21 @@ struct GrantsTargetTests {
     #expect(try StoreCheck.run(store.store).ok)
   }
 
+  @Test(
+    "Records are named by what people know them by",
+    arguments: [
+      ("grants", "EU-1"), ("budget-lines", "EU-1#1#1.1"), ("grant-budgets", "EU-1#1"),
+      ("ledger-entries", "SAGE#V-001"),
+    ])
+  func names(form: String, name: String) throws {
+    let store = try store()
+    let target = try store.target(form)
+    let ids = try store.read { try target.ids(named: name, in: $0) }
+    #expect(ids.count == 1)
+    #expect(try store.read { try target.ids(in: $0) }.contains(ids.first ?? 0))
+    #expect(try store.read { try target.ids(named: name + "x", in: $0) } == [])
+  }
+
   struct Case: CustomTestStringConvertible, Sendable {
     let form: String
     let values: RecordValues

@@ -1,5 +1,5 @@
 import GRDB
-import Portfolio
+import Storage
 
 @testable import DonorReporting
 

@@ -1,5 +1,4 @@
 import GRDB
-import Portfolio
 import Storage
 
 /// Under which line of a budget the costs of an account of the own chart stand.

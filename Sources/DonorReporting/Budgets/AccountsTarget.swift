@@ -1,10 +1,10 @@
 import GRDB
-import Portfolio
 import Storage
 
 /// The organisation's own chart of accounts.
 struct AccountsTarget: RowTarget {
   let table = "accounts"
+  let key: RecordKey? = .account
   let order = "t.code"
   let form = RecordForm(
     "accounts",

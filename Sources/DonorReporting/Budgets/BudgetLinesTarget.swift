@@ -1,11 +1,11 @@
 import GRDB
 import Kernel
-import Portfolio
 import Storage
 
 /// The lines of a budget. A version that the grant does not have is made, as a draft.
 struct BudgetLinesTarget: RowTarget {
   let table = "budget_lines"
+  let key: RecordKey? = .budgetLine
   let order = "\(RecordKey.budget.written("t.budget_id")), t.code"
   let decimals: Set = ["units", "unit_value", "amount"]
   let readings = [

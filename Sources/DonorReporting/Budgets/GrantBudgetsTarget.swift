@@ -1,10 +1,10 @@
 import GRDB
-import Portfolio
 import Storage
 
 /// The versions of budgets. To approve one supersedes the one that was approved before.
 struct GrantBudgetsTarget: RowTarget {
   let table = "grant_budgets"
+  let key: RecordKey? = .budget
   let order = "\(RecordKey.grant.written("t.grant_id")), t.version"
   let readings = ["grant": RecordKey.grant.written("t.grant_id")]
   let form = RecordForm(

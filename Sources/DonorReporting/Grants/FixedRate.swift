@@ -1,6 +1,5 @@
 import GRDB
 import Kernel
-import Portfolio
 import Reference
 import Storage
 
@@ -21,7 +20,7 @@ struct FixedRate: Equatable {
           "grant.fixed-rates", field: field, "“\(text)” is no currency with its rate.",
           remedy: "Write the code, a colon and a number above zero, as KES:152.3.")
       }
-      let currency = try cells.currency(of: parts[0], field)
+      let currency = try Cells([field: parts[0]], cells.db).currency(field)
       guard !rates.contains(where: { $0.currency == currency }), currency != cells["currency"]
       else {
         throw FieldFault(

@@ -1,10 +1,10 @@
 import GRDB
-import Portfolio
 import Storage
 
 /// What was agreed after the signature: another amount, another end, or a note.
 struct GrantAmendmentsTarget: RowTarget {
   let table = "grant_amendments"
+  let key: RecordKey? = .amendment
   let order = "\(RecordKey.grant.written("t.grant_id")), t.number"
   let decimals: Set = ["amount"]
   let readings = ["grant": RecordKey.grant.written("t.grant_id")]

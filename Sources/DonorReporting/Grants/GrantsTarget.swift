@@ -1,12 +1,12 @@
 import GRDB
 import Kernel
-import Portfolio
 import Reference
 import Storage
 
 /// Grants as their agreements were signed.
 struct GrantsTarget: RowTarget {
   let table = "grants"
+  let key: RecordKey? = .grant
   let order = "t.code"
   let decimals: Set = ["amount", "indirect_rate", "match_percentage", "variance_threshold"]
   let readings = ["fixed_rates": FixedRate.reading]
@@ -65,7 +65,7 @@ struct GrantsTarget: RowTarget {
     [
       ("code", try cells.code("code")), ("title", cells["title"]), ("donor", cells["donor"]),
       ("donor_identifier", cells["donor_identifier"]), ("agreement", cells["agreement"]),
-      ("currency", try cells.requiredCurrency("currency")),
+      ("currency", try cells.currency("currency")),
       ("amount", try cells.requiredDecimal("amount")),
       ("signed_on", try cells.day("signed_on")),
       ("eligible_from", try cells.requiredDay("eligible_from")),

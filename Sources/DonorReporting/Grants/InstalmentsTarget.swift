@@ -1,10 +1,10 @@
 import GRDB
-import Portfolio
 import Storage
 
 /// What a donor pays and when it arrived, with what it became on the own account.
 struct InstalmentsTarget: RowTarget {
   let table = "instalments"
+  let key: RecordKey? = .instalment
   let order = "\(RecordKey.grant.written("t.grant_id")), t.number"
   let decimals: Set = ["amount", "received_amount", "own_amount"]
   let readings = ["grant": RecordKey.grant.written("t.grant_id")]
@@ -35,7 +35,7 @@ struct InstalmentsTarget: RowTarget {
       ("received_on", try cells.day("received_on")),
       ("received_amount", try cells.decimal("received_amount")),
       ("own_amount", try cells.decimal("own_amount")),
-      ("own_currency", try cells.currency("own_currency")),
+      ("own_currency", try cells.optionalCurrency("own_currency")),
     ]
   }
 

@@ -1,10 +1,10 @@
 import GRDB
-import Portfolio
 import Storage
 
 /// Which reports an agreement asks for, how often, and how long after its period each is due.
 struct ReportRulesTarget: RowTarget {
   let table = "report_rules"
+  let key: RecordKey? = .reportRule
   let order = "\(RecordKey.grant.written("t.grant_id")), t.title"
   let readings = ["grant": RecordKey.grant.written("t.grant_id")]
   let form = RecordForm(

@@ -1,5 +1,4 @@
 import GRDB
-import Portfolio
 import Storage
 
 /// Periods in which nothing is posted any more, of one grant or of all.

@@ -1,11 +1,13 @@
 import GRDB
 import Kernel
-import Portfolio
+import Reference
 import Storage
 
 /// What the accounts say, each entry with the grants that bear it. Append-only.
 struct LedgerEntriesTarget: RowTarget {
   let table = "ledger_entries"
+  let key: RecordKey? = .entry
+  let condition = GrantSQL.stands("t")
   let order = "t.source, t.posted_on, t.reference"
   let decimals: Set = ["amount"]
   let readings = [
@@ -36,16 +38,6 @@ struct LedgerEntriesTarget: RowTarget {
         "the entry that this one corrects by the difference, as SOURCE#REFERENCE"),
     ])
 
-  /// What was taken back is not listed.
-  func ids(in db: Database) throws -> [Int64] {
-    try Int64.fetchAll(
-      db,
-      sql: """
-        SELECT e.id FROM ledger_entries e WHERE \(GrantSQL.stands)
-        ORDER BY e.source, e.posted_on, e.reference, e.id
-        """)
-  }
-
   func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
     let posted = try cells.requiredDay("posted_on")
     return [
@@ -53,7 +45,7 @@ struct LedgerEntriesTarget: RowTarget {
       ("sha256", try digest(cells)), ("posted_on", posted),
       ("value_on", try cells.day("value_on") ?? posted),
       ("amount", try cells.requiredDecimal("amount")),
-      ("currency", try cells.requiredCurrency("currency")),
+      ("currency", try cells.currency("currency")),
       ("account_id", try cells.requiredReference("account", .account)),
       ("partner", cells["partner"]), ("activity", cells["activity"]),
       ("description", cells["description"]), ("payee", cells["payee"]),
@@ -69,7 +61,7 @@ struct LedgerEntriesTarget: RowTarget {
       cells.db,
       sql: """
         SELECT e.id, e.sha256 FROM ledger_entries e
-        WHERE e.source = ? AND e.reference = ? AND \(GrantSQL.stands)
+        WHERE e.source = ? AND e.reference = ? AND \(GrantSQL.stands("e"))
         """, arguments: [cells["source"], cells["reference"]]
     ).map { ($0[0], $0[1]) }
   }
@@ -105,7 +97,7 @@ struct LedgerEntriesTarget: RowTarget {
     return EntryDigest.hex([
       try cells.code("source"), try cells.required("reference"), posted,
       try cells.day("value_on") ?? posted, try cells.requiredDecimal("amount").map(String.init),
-      try cells.requiredCurrency("currency"), names?[0], cells["partner"], cells["activity"],
+      try cells.currency("currency"), names?[0], cells["partner"], cells["activity"],
       cells["description"], cells["payee"], names?[1],
       try LedgerShare.list(cells).map(\.text).joined(separator: ";"),
     ])

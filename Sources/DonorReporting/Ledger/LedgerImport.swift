@@ -1,6 +1,5 @@
 import GRDB
 import Kernel
-import Portfolio
 import Storage
 
 /// Reads an accounting system's export by a saved mapping into the ledger.

@@ -1,11 +1,11 @@
 import GRDB
 import Kernel
-import Portfolio
 import Storage
 
 /// How exports of accounting systems are read, saved under a name.
 struct LedgerMappingsTarget: RowTarget {
   let table = "ledger_mappings"
+  let key: RecordKey? = .ledgerMapping
   let order = "t.name"
   let form = RecordForm(
     "ledger-mappings",

@@ -1,6 +1,5 @@
 import GRDB
 import Kernel
-import Portfolio
 import Storage
 
 /// Who bears part of a ledger entry: a grant, perhaps under a line of its budget, or the

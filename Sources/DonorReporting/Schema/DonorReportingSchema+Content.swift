@@ -76,7 +76,7 @@ extension StoreSchema {
           c.source AS corrected_source, c.reference AS corrected
         FROM ledger_entries e JOIN accounts a ON a.id = e.account_id
           LEFT JOIN ledger_entries c ON c.id = e.corrects_id
-        WHERE \(GrantSQL.stands) ORDER BY e.source, e.reference
+        WHERE \(GrantSQL.stands("e")) ORDER BY e.source, e.reference
         """),
     ContentQuery(
       name: "ledger_shares",
@@ -84,7 +84,7 @@ extension StoreSchema {
         SELECT e.source, e.reference, s.begins, s.ends, g.code, s.line
         FROM ledger_shares s JOIN ledger_entries e ON e.id = s.entry_id
           LEFT JOIN grants g ON g.id = s.grant_id
-        WHERE \(GrantSQL.stands) ORDER BY e.source, e.reference, s.ends
+        WHERE \(GrantSQL.stands("e")) ORDER BY e.source, e.reference, s.ends
         """),
     ContentQuery(
       name: "closed_periods",

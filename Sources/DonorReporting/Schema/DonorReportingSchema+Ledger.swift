@@ -104,7 +104,7 @@ extension StoreSchema {
       -- What was taken back no longer has its reference.
       CREATE TRIGGER ledger_entries_once BEFORE INSERT ON ledger_entries
       WHEN EXISTS (SELECT 1 FROM ledger_entries e
-        WHERE e.source = NEW.source AND e.reference = NEW.reference AND \(GrantSQL.stands))
+        WHERE e.source = NEW.source AND e.reference = NEW.reference AND \(GrantSQL.stands("e")))
       BEGIN SELECT RAISE(ABORT, 'the source has an entry of that reference already'); END;
 
       CREATE TRIGGER ledger_entries_closed BEFORE INSERT ON ledger_entries

@@ -16,9 +16,10 @@ enum GrantSQL {
 
   static func isPercentage(_ column: String) -> String { "\(column) BETWEEN 0 AND \(whole)" }
 
-  /// Whether entry `e` was not taken back.
-  static let stands =
-    "NOT EXISTS (SELECT 1 FROM ledger_entry_retractions r WHERE r.record_id = e.id)"
+  /// Whether a row of ledger entries was not taken back.
+  static func stands(_ row: String) -> String {
+    "NOT EXISTS (SELECT 1 FROM ledger_entry_retractions r WHERE r.record_id = \(row).id)"
+  }
 
   /// Whether the amount of a budget line is exactly its units by their value.
   ///
