@@ -120,7 +120,7 @@ let package = Package(
         "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio",
         "Pages", "DonorReporting", grdb,
       ],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "oracle.py"]),
     tests(
       "Importing",
       ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),

@@ -1,0 +1,32 @@
+import Kernel
+
+/// Why figures of a grant cannot be given.
+public enum GrantFailure: DiagnosticError, Hashable {
+  case noGrant(String)
+  case damaged(String)
+  case noBudget(String)
+  /// The policy needs a source of rates, and neither the grant nor the store names one.
+  case noRateSource(String)
+
+  public var diagnostic: Diagnostic {
+    switch self {
+    case .noGrant(let code):
+      Diagnostic(
+        .error, rule: "grant.none", "There is no grant “\(code)”.",
+        remedy: "See them with `baraza record list grants`.")
+    case .damaged(let code):
+      Diagnostic(
+        .error, rule: "grant.damaged", "The grant “\(code)” is not as Baraza writes it.",
+        remedy: "Run `baraza store check`, and restore a backup if it finds damage.")
+    case .noBudget(let code):
+      Diagnostic(
+        .error, rule: "grant.budget", "No budget of the grant “\(code)” is approved.",
+        remedy: "Enter its lines (form budget-lines) and approve the version (form grant-budgets).")
+    case .noRateSource(let code):
+      Diagnostic(
+        .error, rule: "grant.rate-source",
+        "Neither the grant “\(code)” nor the store names a source of exchange rates.",
+        remedy: "Fill in rate_source of the grant, or run `baraza settings set`.")
+    }
+  }
+}
