@@ -108,7 +108,7 @@ struct GrantsTargetTests {
     "Records are named by what people know them by",
     arguments: [
       ("grants", "EU-1"), ("budget-lines", "EU-1#1#1.1"), ("grant-budgets", "EU-1#1"),
-      ("ledger-entries", "SAGE#V-001"),
+      ("ledger-entries", "SAGE#V-001"), ("accounts", "6010"),
     ])
   func names(form: String, name: String) throws {
     let store = try store()

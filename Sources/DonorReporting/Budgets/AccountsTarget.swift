@@ -13,6 +13,11 @@ struct AccountsTarget: RowTarget {
       .required("title", .text(longest: 300), "title"),
     ])
 
+  /// The codes of accounts are digits: only `#` marks an id.
+  func ids(named name: String, in db: Database) throws -> [Int64] {
+    try RecordKey.account.ids(name, in: db)
+  }
+
   func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
     [("code", try cells.code("code")), ("title", cells["title"])]
   }
