@@ -43,7 +43,7 @@ let package = Package(
     room("CodeLists", ["Kernel"], exclude: ["generate.py"]),
     room("Storage", ["Kernel", grdb, crypto]),
     // Floor 2
-    room("IATI", ["Kernel", "XML", "CodeLists"]),
+    room("IATI", ["Kernel", "XML", "CodeLists"], exclude: ["generate.py"]),
     room("Reference", ["Kernel", "CodeLists", "Storage", grdb], exclude: ["generate.py"]),
     room("Disclosure", ["Kernel"]),
     // Floor 3

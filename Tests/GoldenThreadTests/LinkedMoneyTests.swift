@@ -93,6 +93,17 @@ struct LinkedMoneyTests {
     let again = try LinkedMoneyTests.money(store, "XA-1#1.1.1").spent
     #expect(LinkedMoneyTests.words(again) == "33.336666")
 
+    // One that is linked through its activity alone.
+    let from = try #require(whole.range(of: "<transaction ref=\"T1\""))
+    let to = try #require(
+      whole.range(of: "</transaction>", range: from.lowerBound..<whole.endIndex))
+    let less = try store.bring(whole.replacing(whole[from.lowerBound..<to.upperBound], with: ""))
+    #expect(less.diagnostics.map(\.rule) == ["import.linked"])
+    #expect(
+      LinkedMoneyTests.words(try LinkedMoneyTests.money(store, "XA-1#1.1.1").disbursed)
+        == "120; withdrawn 600 EUR; no-rate 3000 KES")
+    try store.bring(whole)
+
     // And with its activity as a whole.
     let first = try #require(whole.range(of: "<iati-activity default"))
     let last = try #require(whole.range(of: "</iati-activity>"))

@@ -82,20 +82,29 @@ extension ActivityBulkWriter {
     return statement
   }
 
-  /// Deletes rows that a new version lacks; one that something links to stays,
-  /// withdrawn, and is named in `linkedButGone`.
-  func withdraw(_ vanished: [(kind: RecordKind, id: Int64)]) throws {
+  /// Deletes rows that a new version lacks; one that something links to, or a transaction of an
+  /// activity that another room links to, stays, withdrawn, and is named in `linkedButGone`.
+  func withdraw(_ vanished: [(kind: RecordKind, id: Int64)], of activity: Int64) throws {
+    let isLinked = try !vanished.isEmpty && links.reach(activity: activity)
     for (kind, id) in vanished {
+      if isLinked, kind == .transaction {
+        try keepWithdrawn(kind, id)
+        continue
+      }
       do {
         try run.db.cachedStatement(sql: "DELETE FROM \(kind.rawValue) WHERE id = ?")
           .execute(arguments: [id])
       } catch let error as DatabaseError
         where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
       {
-        try run.db.cachedStatement(sql: "UPDATE \(kind.rawValue) SET withdrawn = 1 WHERE id = ?")
-          .execute(arguments: [id])
-        linkedButGone.append(RecordRef(kind.rawValue, RecordID(rawValue: id)))
+        try keepWithdrawn(kind, id)
       }
     }
+  }
+
+  private func keepWithdrawn(_ kind: RecordKind, _ id: Int64) throws {
+    try run.db.cachedStatement(sql: "UPDATE \(kind.rawValue) SET withdrawn = 1 WHERE id = ?")
+      .execute(arguments: [id])
+    linkedButGone.append(RecordRef(kind.rawValue, RecordID(rawValue: id)))
   }
 }

@@ -40,6 +40,7 @@ public final class ActivityBulkWriter {
   let statements: RecordStatements
   let loader: RecordLoader
   private let withdrawn: WithdrawnRows
+  let links: OutsideLinks
   let search: SearchWriter
   let spend: SpendWriter
   let conversion: AmountConverter
@@ -60,6 +61,7 @@ public final class ActivityBulkWriter {
     statements = try RecordStatements(run.db)
     loader = try RecordLoader(run.db)
     withdrawn = WithdrawnRows(run.db)
+    links = try OutsideLinks(run.db)
     search = try SearchWriter(run.db)
     spend = try SpendWriter(run.db)
     conversion = try AmountConverter(run)
@@ -214,7 +216,7 @@ public final class ActivityBulkWriter {
       if !isKept { ids[row] = try run.newID() }
       try write(row, of: buffer, replacing: isKept, isSame: alignment.isSame(row))
     }
-    try withdraw(alignment.vanished)
+    try withdraw(alignment.vanished, of: held.id)
     for row in 1..<max(buffer.rowCount, 1) where rewritten.contains(buffer.row(row).kind) {
       try write(row, of: buffer)
     }
