@@ -274,6 +274,32 @@ struct GrantsTargetTests {
     #expect(try StoreCheck.run(store.store).ok)
   }
 
+  @Test("The digest of an entry is of all that it says, in whatever form it is written")
+  func digests() throws {
+    let store = try store()
+    let target = LedgerEntriesTarget()
+    let values = try #require(GrantsTargetTests.samples.last?.values)
+    func digest(_ changes: RecordValues) throws -> String {
+      try store.read { try target.digest(Cells(values.merging(changes) { $1 }, $0)) }
+    }
+    let others = [
+      "source": "NAV", "reference": "V-003", "posted_on": "2024-04-02", "value_on": "2024-03-29",
+      "amount": "-90", "currency": "GBP", "account": "6010", "shares": "EU-1", "partner": "x",
+      "activity": "x", "description": "x", "payee": "x", "corrects": "",
+    ]
+    #expect(Set(others.keys) == Set(target.form.fields.map(\.name)))
+    let digests = try others.map { try digest([$0.key: $0.value]) }
+    #expect(Set(digests + [try digest([:])]).count == others.count + 1)
+    #expect(
+      try digest(["description": "x", "payee": ""]) != digest(["description": "", "payee": "x"]))
+    let id = try store.read { try RecordIDs.entry("SAGE#V-001", in: $0) }
+    let same = [
+      "amount": "-90.0000010", "corrects": "#\(id)", "partner": " Illustrative Network ",
+      "shares": "EU-1#1.1: 33.333333 ;UK-2:33.333333;own:33.3333340",
+    ]
+    #expect(try digest(same) == digest([:]))
+  }
+
   @Test("What is posted in a period that was closed since cannot be undone")
   func closed() throws {
     let store = try store()

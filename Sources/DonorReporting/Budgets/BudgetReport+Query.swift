@@ -13,7 +13,7 @@ extension BudgetReport {
     asOf day: CalendarDate? = nil
   ) throws -> BudgetReport {
     let grant = try Grant.load(db, code: code, asOf: day)
-    let periods = try periods ?? years(of: grant, in: db)
+    let periods = try periods ?? grant.years(in: db)
     let map = try LineMap(grant, in: db)
     var report = BudgetReport(
       grant: grant, version: map.version, periods: periods, lines: map.lines(periods.count),
@@ -63,18 +63,6 @@ extension BudgetReport {
           rate: cost.rate, exclusion: cost.exclusion?.words))
     }
     return parts
-  }
-
-  private static func years(of grant: Grant, in db: Database) throws -> [ReportingPeriod] {
-    let posted = try String.fetchOne(
-      db,
-      sql: """
-        SELECT max(e.posted_on) FROM ledger_entries e JOIN ledger_shares s ON s.entry_id = e.id
-        WHERE s.grant_id = ? AND \(GrantSQL.stands("e"))
-        """, arguments: [grant.id])
-    let last = posted.flatMap { CalendarDate($0) } ?? grant.eligibleTo
-    return ReportingPeriod.years(
-      grant.year, from: grant.eligibleFrom, to: max(last, grant.eligibleTo))
   }
 
   private mutating func exclude(_ cost: GrantCost) {
