@@ -21,7 +21,7 @@ public struct Grant: Sendable, Hashable {
   public let varianceThreshold: FixedDecimal?
 
   /// - Parameter day: which amendments count; nil for all.
-  /// - Throws: ``GrantFailure/noGrant(_:)``
+  /// - Throws: ``GrantFailure``
   public static func load(
     _ db: Database, code: String, asOf day: CalendarDate? = nil
   ) throws -> Grant {
@@ -39,7 +39,7 @@ public struct Grant: Sendable, Hashable {
         FROM grants g WHERE g.code = :code
         """, arguments: ["code": code, "day": day?.description])
     guard let row else { throw GrantFailure.noGrant(code) }
-    guard let grant = Grant(row) else { throw GrantFailure.damaged(code) }
+    guard let grant = Grant(row) else { throw GrantFailure.damaged("grant \(code)") }
     return grant
   }
 

@@ -3,6 +3,7 @@ import Kernel
 /// Why figures of a grant cannot be given.
 public enum GrantFailure: DiagnosticError, Hashable {
   case noGrant(String)
+  /// A row, `grant EU-1`, is not one that Baraza writes.
   case damaged(String)
   case noBudget(String)
   /// The policy needs a source of rates, and neither the grant nor the store names one.
@@ -14,9 +15,9 @@ public enum GrantFailure: DiagnosticError, Hashable {
       Diagnostic(
         .error, rule: "grant.none", "There is no grant “\(code)”.",
         remedy: "See them with `baraza record list grants`.")
-    case .damaged(let code):
+    case .damaged(let row):
       Diagnostic(
-        .error, rule: "grant.damaged", "The grant “\(code)” is not as Baraza writes it.",
+        .error, rule: "grant.damaged", "The row \(row) is not one that Baraza writes.",
         remedy: "Run `baraza store check`, and restore a backup if it finds damage.")
     case .noBudget(let code):
       Diagnostic(

@@ -1,6 +1,5 @@
 import GRDB
 import Kernel
-import Reference
 
 /// What the instalments brought on the own account: the latest received by the value date in the
 /// cost's currency, else the first one after, which then paid for what was advanced.
@@ -47,36 +46,5 @@ struct InstalmentRates {
         ratio: ExactRatio(Int128(instalment.amount), over: Int128(instalment.own)),
         description: "instalment \(instalment.number) of \(instalment.day): "
           + "\(amount) \(grant.currency) = \(brought) \(currency)"))
-  }
-}
-
-/// The rates that the agreement fixes.
-struct AgreedRates {
-  private let grant: Grant
-  private let rates: [CurrencyCode: RateValue]
-
-  init(_ grant: Grant, in db: Database) throws {
-    self.grant = grant
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT currency, mantissa, scale FROM grant_fixed_rates WHERE grant_id = ?",
-      arguments: [grant.id])
-    var rates: [CurrencyCode: RateValue] = [:]
-    for row in rows {
-      guard let code = CurrencyCode(row[0] as String) else { continue }
-      rates[code] = RateValue(mantissa: row[1], scale: row[2])
-    }
-    self.rates = rates
-  }
-
-  func answer(
-    _ currency: CurrencyCode, _ day: CalendarDate, _ period: ReportingPeriod
-  ) throws -> GrantRates.Answer {
-    guard let value = rates[currency] else {
-      return .missing("The agreement fixes no rate for \(currency).")
-    }
-    return .rate(
-      GrantRates.Rate(
-        ratio: ExactRatio(value).inverted,
-        description: "fixed by the agreement: 1 \(grant.currency) = \(value) \(currency)"))
   }
 }
