@@ -84,7 +84,8 @@ struct ThreadText {
     add(1, "said")
     for status in strand.statuses {
       guard let said = status.said else {
-        add(2, "\(status.voice.rawValue): \(status.kind == .withheld ? "withheld" : "not assessed")")
+        add(
+          2, "\(status.voice.rawValue): \(status.kind == .withheld ? "withheld" : "not assessed")")
         continue
       }
       let stale = said.isStale == true ? ", stale" : ""
