@@ -14,7 +14,7 @@ build: deps ## build everything for debugging
 	$(SWIFT) build
 
 release: deps ## build the program baraza in release mode
-	$(SWIFT) build -c release --product baraza
+	$(SWIFT) build -c release --product baraza --static-swift-stdlib
 	@echo "built $$($(SWIFT) build -c release --show-bin-path)/baraza"
 
 demo: release ## make a store in demo/, import the sample feeds, show them, write a report

@@ -9,7 +9,7 @@ cd "$here/../.."
 
 if [ -z "${BARAZA:-}" ]; then
   echo "bench: building baraza in release mode"
-  swift build -c release --product baraza
+  swift build -c release --product baraza --static-swift-stdlib
   BARAZA=$(swift build -c release --show-bin-path)/baraza
 fi
 
