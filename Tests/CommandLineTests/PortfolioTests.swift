@@ -9,7 +9,7 @@ struct PortfolioTests {
   func explainsSpend() throws {
     let session = try Session()
     try session.begin(importing: "ipo-headquarters")
-    let summary = try session.object("portfolio", "summary", "--on", "2026-01-01")
+    let summary = try session.object("portfolio", "summary", "--today", "2026-01-01")
     #expect(summary["areOwnOrganisations"] as? Bool == true)
     let cells = try #require(summary["byCountryAndYear"] as? [[String: Any]])
     #expect(cells.count > 5)
@@ -53,9 +53,9 @@ struct PortfolioTests {
     let session = try Session()
     try session.begin(importing: "ipo-headquarters")
     let later = try session.rows(
-      "portfolio", "findings", "--rule", "activity.late", "--on", "2090-01-01")
+      "portfolio", "findings", "--rule", "activity.late", "--today", "2090-01-01")
     let before = try session.rows(
-      "portfolio", "findings", "--rule", "activity.late", "--on", "1990-01-01")
+      "portfolio", "findings", "--rule", "activity.late", "--today", "1990-01-01")
     #expect(!later.isEmpty)
     #expect(before.isEmpty)
     for finding in later {

@@ -2,15 +2,15 @@ import ArgumentParser
 import Kernel
 import Platform
 
-/// The day on which something is late or not.
+/// The day as on which figures are given: what is late, due or stale on it.
 struct TodayOptions: ParsableArguments {
   @Option(help: ArgumentHelp("As on this day. Default: today.", valueName: "date"))
-  var on: String?
+  var today: String?
 
   func day() throws -> CalendarDate {
-    if let on { return try CalendarDate.named(on) }
+    if let today { return try CalendarDate.named(today) }
     guard let today = CalendarDate.today else {
-      throw ValidationError("The computer's clock has no day; name one with --on.")
+      throw ValidationError("The computer's clock has no day; name one with --today.")
     }
     return today
   }
