@@ -151,24 +151,6 @@ struct FiguresTests {
     #expect(whole?.partsMoney.totals == page.money.totals)
   }
 
-  @Test("The parts of a count are those counted, each with its assessment, and why others are not")
-  func parts() throws {
-    let store = try CommitmentsStore.withPlan()
-    try store.assess(.donor, "limited", on: "2025-03-08")
-    let plan = try store.plan()
-    let parts = try store.read {
-      try ProgressParts.page($0, plan: plan, voice: .donor, today: asOf("2025-07-01"))
-    }
-    #expect(parts.map(\.label) == ["1.1.1 · Limited", "2.1.1 · no data"])
-    #expect(parts.map(\.exclusion) == ["not-due", nil])
-    #expect(parts.map(\.contribution) == [nil, ExactDecimal(units: 1, millionths: 0)])
-    let limited = try store.read {
-      try ProgressParts.page(
-        $0, plan: plan, voice: .donor, meaning: .underWay, today: asOf("2025-07-01"))
-    }
-    #expect(limited.map(\.label) == ["1.1.1 · Limited"])
-  }
-
   @Test("The strictest class of plan, commitment and assessment is what a status carries")
   func sensitivity() throws {
     let store = try CommitmentsStore.withPlan()

@@ -12,14 +12,7 @@ struct ActivityExclusions: DerivedTable {
 
   /// Rewrites the rows that differ, and takes their activities out of the sums by country.
   func update(_ db: Database, _ spend: SpendWriter) throws {
-    let changed = try Int64.fetchAll(
-      db,
-      sql: """
-        WITH fresh AS MATERIALIZED (\(fresh)), stored AS (\(stored))
-        SELECT activity_id FROM (SELECT * FROM fresh EXCEPT SELECT * FROM stored)
-        UNION
-        SELECT activity_id FROM (SELECT * FROM stored EXCEPT SELECT * FROM fresh)
-        """)
+    let changed = try Counting.activities(changedFrom: stored, to: fresh, in: db)
     guard !changed.isEmpty else { return }
     for activity in changed { try spend.countries.takeOut(activity) }
     try rebuild(db)

@@ -21,6 +21,20 @@ public enum Counting {
     try spend.countries.write()
   }
 
+  /// The activities of which two queries give different rows.
+  static func activities(
+    changedFrom stored: String, to fresh: String, in db: Database
+  ) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        WITH fresh AS MATERIALIZED (\(fresh)), stored AS (\(stored))
+        SELECT activity_id FROM (SELECT * FROM fresh EXCEPT SELECT * FROM stored)
+        UNION
+        SELECT activity_id FROM (SELECT * FROM stored EXCEPT SELECT * FROM fresh)
+        """)
+  }
+
   /// The activities of the group, each in its leading copy; of a parent whose
   /// children are counted only the spend is left out.
   static let heldSQL = """

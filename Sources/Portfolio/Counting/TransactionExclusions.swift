@@ -13,14 +13,7 @@ struct TransactionExclusions: DerivedTable {
 
   /// Rewrites the rows of the activities where they differ, and names those.
   func update(_ db: Database) throws -> [Int64] {
-    let changed = try Int64.fetchAll(
-      db,
-      sql: """
-        WITH fresh AS MATERIALIZED (\(fresh)), stored AS (\(stored))
-        SELECT activity_id FROM (SELECT * FROM fresh EXCEPT SELECT * FROM stored)
-        UNION
-        SELECT activity_id FROM (SELECT * FROM stored EXCEPT SELECT * FROM fresh)
-        """)
+    let changed = try Counting.activities(changedFrom: stored, to: fresh, in: db)
     guard !changed.isEmpty else { return [] }
     let among = "activity_id IN (SELECT value FROM json_each(?))"
     let json = "[\(changed.map(String.init).joined(separator: ","))]"
