@@ -4,7 +4,8 @@ import Storage
 public enum DonorReportingTargets {
   public static let all: [any ImportTarget] = [
     GrantsTarget(), GrantAmendmentsTarget(), InstalmentsTarget(), ReportRulesTarget(),
-    AccountsTarget(), BudgetLinesTarget(), GrantBudgetsTarget(), AccountMappingsTarget(),
+    AccountsTarget(), BudgetLinesTarget(), BudgetYearsTarget(), GrantBudgetsTarget(),
+    AccountMappingsTarget(),
     ClosedPeriodsTarget(), LedgerMappingsTarget(), LedgerEntriesTarget(),
   ]
 }

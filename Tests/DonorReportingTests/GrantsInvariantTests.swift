@@ -157,8 +157,8 @@ struct GrantsInvariantTests {
       "replacing an entry",
       """
       INSERT OR REPLACE INTO ledger_entries SELECT id, source, reference || 'x', sha256, posted_on,
-        value_on, 1, currency, account_id, partner, activity, description, payee, corrects_id,
-        whole, :revision FROM ledger_entries
+        value_on, 1, currency, account_id, partner, activity, kind, description, payee,
+        corrects_id, whole, :revision FROM ledger_entries
       """, "append-only"),
     Attempt(
       "the same reference twice", entry(["\(grant), NULL, 100000000"], reference: "'V-001'"),

@@ -20,6 +20,7 @@ struct GrantsTargetTests {
         "signed_on": "2023-12-01", "indirect_rate": "7", "match_percentage": "12.5",
         "exchange_policy": "fixed", "rate_source": "", "fixed_rates": "KES:0.00725;UGX:4100",
         "year_begins_month": "7", "year_begins_day": "16", "variance_threshold": "10",
+        "activities": "XM-EXAMPLE-1;XM-EXAMPLE-2",
       ]) { $1 }.filter { !$0.value.isEmpty }
     ),
     (
@@ -41,7 +42,7 @@ struct GrantsTargetTests {
       "report-rules",
       [
         "grant": "EU-1", "kind": "financial", "title": "Quarterly claim", "every_months": "3",
-        "first_end": "2024-03-31", "due_days": "30",
+        "first_end": "2024-03-31", "due_days": "30", "template": "uk-claim",
       ]
     ),
     ("accounts", ["code": "0610", "title": "Illustrative account"]),
@@ -50,7 +51,14 @@ struct GrantsTargetTests {
       [
         "grant": "EU-1", "version": "2", "code": "3", "heading": "4.1", "title": "Office",
         "kind": "direct", "unit": "month", "units": "0.5", "unit_value": "0.000002",
-        "amount": "0.000001",
+        "amount": "0.000001", "grant_amount": "0",
+      ]
+    ),
+    (
+      "budget-years",
+      [
+        "budget": "EU-1#2", "line": "3", "year": "2025", "amount": "0.000001",
+        "grant_amount": "0.000001",
       ]
     ),
     (
@@ -73,7 +81,8 @@ struct GrantsTargetTests {
         "value_on": "2024-03-28", "amount": "-90.000001", "currency": "KES", "account": "6020",
         "shares": "EU-1#1.1:33.333333;UK-2:33.333333;own:33.333334",
         "partner": "Illustrative Network",
-        "activity": "XM-EXAMPLE-1", "description": "Fuel", "payee": "Illustrative Garage",
+        "activity": "XM-EXAMPLE-1", "kind": "accrual", "description": "Fuel",
+        "payee": "Illustrative Garage",
         "corrects": "SAGE#V-001",
       ]
     ),
@@ -286,6 +295,7 @@ struct GrantsTargetTests {
       "source": "NAV", "reference": "V-003", "posted_on": "2024-04-02", "value_on": "2024-03-29",
       "amount": "-90", "currency": "GBP", "account": "6010", "shares": "EU-1", "partner": "x",
       "activity": "x", "description": "x", "payee": "x", "corrects": "",
+      "kind": "",
     ]
     #expect(Set(others.keys) == Set(target.form.fields.map(\.name)))
     let digests = try others.map { try digest([$0.key: $0.value]) }

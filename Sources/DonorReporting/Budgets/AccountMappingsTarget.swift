@@ -21,18 +21,9 @@ struct AccountMappingsTarget: RowTarget {
 
   func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
     let budget = try cells.requiredReference("budget", .budget)
-    let code = try cells.required("line")
-    let line = try Int64.fetchOne(
-      cells.db, sql: "SELECT id FROM budget_lines WHERE budget_id = ? AND code = ?",
-      arguments: [budget, code])
-    guard let line else {
-      throw FieldFault(
-        "reference.unknown", field: "line", "The budget has no line “\(code)”.",
-        remedy: "Correct the code; `baraza record list budget-lines` lists them.")
-    }
     return [
       ("budget_id", budget), ("account_id", try cells.requiredReference("account", .account)),
-      ("line_id", line),
+      ("line_id", try cells.line(of: budget)),
     ]
   }
 

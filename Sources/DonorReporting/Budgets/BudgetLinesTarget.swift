@@ -7,7 +7,7 @@ struct BudgetLinesTarget: RowTarget {
   let table = "budget_lines"
   let key: RecordKey? = .budgetLine
   let order = "\(RecordKey.budget.written("t.budget_id")), t.code"
-  let decimals: Set = ["units", "unit_value", "amount"]
+  let decimals: Set = ["units", "unit_value", "amount", "grant_amount"]
   let readings = [
     "grant": """
     (SELECT g.code FROM grant_budgets b JOIN grants g ON g.id = b.grant_id
@@ -34,6 +34,8 @@ struct BudgetLinesTarget: RowTarget {
         "amount", .amount,
         "amount in the grant's currency; units by unit value, or empty, where these are given; "
           + "empty for a line with parts"),
+      .optional(
+        "grant_amount", .amount, "what of it the grant bears; empty where it bears all of it"),
     ])
 
   func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
@@ -43,7 +45,7 @@ struct BudgetLinesTarget: RowTarget {
       ("parent_id", try parent(cells, in: budget)), ("heading", cells["heading"]),
       ("title", cells["title"]), ("kind", cells["kind"]), ("unit", cells["unit"]),
       ("units", try cells.decimal("units")), ("unit_value", try cells.decimal("unit_value")),
-      ("amount", try amount(cells)),
+      ("amount", try amount(cells)), ("grant_amount", try cells.decimal("grant_amount")),
     ]
   }
 

@@ -34,4 +34,18 @@ extension Cells {
       "The field \(missing) is empty, but \(missing == first ? second : first) is not.",
       remedy: "Fill in both or neither.")
   }
+
+  /// The line of a budget that the field `line` names by its code.
+  func line(of budget: Int64) throws -> Int64 {
+    let code = try required("line")
+    let line = try Int64.fetchOne(
+      db, sql: "SELECT id FROM budget_lines WHERE budget_id = ? AND code = ?",
+      arguments: [budget, code])
+    guard let line else {
+      throw FieldFault(
+        "reference.unknown", field: "line", "The budget has no line “\(code)”.",
+        remedy: "Correct the code; `baraza record list budget-lines` lists them.")
+    }
+    return line
+  }
 }

@@ -1,3 +1,4 @@
+import Disclosure
 import GRDB
 import Kernel
 
@@ -7,6 +8,13 @@ public struct Grant: Sendable, Hashable {
   public let code: String
   public let title: String
   public let donor: String
+  /// Its organisation identifier.
+  public let donorIdentifier: String?
+  /// The reference of the agreement.
+  public let agreement: String?
+  /// The identifiers of the activities that it is for, in order.
+  public let activities: [String]
+  public let signedOn: CalendarDate?
   public let currency: CurrencyCode
   /// What the donor pays at most.
   public let amount: FixedDecimal
@@ -19,6 +27,13 @@ public struct Grant: Sendable, Hashable {
   public let year: FiscalYear
   /// Per cent above which a variance is explained; nil where nothing is agreed.
   public let varianceThreshold: FixedDecimal?
+  /// Indirect costs in per cent of direct ones; nil where they are entered as costs.
+  public let indirectRate: FixedDecimal?
+  /// Per cent of the costs that others must bear.
+  public let matchPercentage: FixedDecimal?
+  /// `proposed`, `active`, `ended`, `closed` or `cancelled`.
+  public let status: String
+  public let sensitivity: Sensitivity
 
   /// - Parameter day: which amendments count; nil for all.
   /// - Throws: ``GrantFailure``
@@ -39,11 +54,14 @@ public struct Grant: Sendable, Hashable {
         FROM grants g WHERE g.code = :code
         """, arguments: ["code": code, "day": day?.description])
     guard let row else { throw GrantFailure.noGrant(code) }
-    guard let grant = Grant(row) else { throw GrantFailure.damaged("grant \(code)") }
+    let activities = try String.fetchAll(
+      db, sql: "SELECT identifier FROM grant_activities WHERE grant_id = ? ORDER BY identifier",
+      arguments: [row["id"] as Int64])
+    guard let grant = Grant(row, activities) else { throw GrantFailure.damaged("grant \(code)") }
     return grant
   }
 
-  private init?(_ row: Row) {
+  private init?(_ row: Row, _ activities: [String]) {
     guard let currency = CurrencyCode(row["currency"] as String),
       let from = CalendarDate(row["eligible_from"] as String),
       let to = CalendarDate(row["agreed_to"] as String),
@@ -54,6 +72,10 @@ public struct Grant: Sendable, Hashable {
     code = row["code"]
     title = row["title"]
     donor = row["donor"]
+    donorIdentifier = row["donor_identifier"]
+    agreement = row["agreement"]
+    self.activities = activities
+    signedOn = (row["signed_on"] as String?).flatMap { CalendarDate($0) }
     self.currency = currency
     amount = FixedDecimal(millionths: row["agreed_amount"])
     eligibleFrom = from
@@ -61,6 +83,14 @@ public struct Grant: Sendable, Hashable {
     exchangePolicy = policy
     rateSource = row["rate_source"]
     self.year = year
-    varianceThreshold = (row["variance_threshold"] as Int64?).map { FixedDecimal(millionths: $0) }
+    varianceThreshold = Grant.percentage(row["variance_threshold"])
+    indirectRate = Grant.percentage(row["indirect_rate"])
+    matchPercentage = Grant.percentage(row["match_percentage"])
+    status = row["status"]
+    sensitivity = Sensitivity(stored: row["sensitivity"])
+  }
+
+  private static func percentage(_ millionths: Int64?) -> FixedDecimal? {
+    millionths.map { FixedDecimal(millionths: $0) }
   }
 }

@@ -9,7 +9,13 @@ struct GrantsTarget: RowTarget {
   let key: RecordKey? = .grant
   let order = "t.code"
   let decimals: Set = ["amount", "indirect_rate", "match_percentage", "variance_threshold"]
-  let readings = ["fixed_rates": FixedRate.reading]
+  let readings = [
+    "fixed_rates": FixedRate.reading,
+    "activities": """
+    (SELECT group_concat(identifier, ';') FROM (
+      SELECT identifier FROM grant_activities a WHERE a.grant_id = t.id ORDER BY identifier))
+    """,
+  ]
   let form = RecordForm(
     "grants",
     [
@@ -18,6 +24,10 @@ struct GrantsTarget: RowTarget {
       .required("donor", .text(longest: 300), "name of the donor"),
       .optional("donor_identifier", .identifier, "its organisation identifier, as XM-DAC-7"),
       .optional("agreement", .text(longest: 200), "reference of the agreement"),
+      .optional(
+        "activities", .list(of: .identifier),
+        "identifiers of the activities that it is for, with a ; between; their costs are those of "
+          + "the whole action"),
       .required("currency", .code(list: "Currency"), "currency that is reported in, ISO 4217"),
       .required("amount", .amount, "what the donor pays at most, as signed"),
       .optional("signed_on", .date, "day of the signature"),
@@ -87,5 +97,10 @@ struct GrantsTarget: RowTarget {
 
   func link(_ id: Int64, _ cells: Cells, in changes: ChangeSet) throws {
     try FixedRate.keep(FixedRate.list(cells), of: id, in: changes)
+    try changes.relink(
+      "grant_activities",
+      held: "SELECT id, identifier FROM grant_activities WHERE grant_id = ?",
+      of: ("grant_id", id),
+      to: cells.list("activities").map { LinkRow(key: $0, values: [("identifier", $0)]) })
   }
 }

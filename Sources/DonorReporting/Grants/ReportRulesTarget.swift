@@ -23,6 +23,8 @@ struct ReportRulesTarget: RowTarget {
         "last day of the first period; empty to count from the first eligible day"),
       .optional("due_days", .count, "days after the period's end, or else"),
       .optional("due_months", .count, "months after the period's end"),
+      .optional(
+        "template", .text(longest: 100), "template that the report is written by, as uk-claim"),
     ])
 
   func check(_ cells: Cells, of id: Int64?) throws {
@@ -39,6 +41,7 @@ struct ReportRulesTarget: RowTarget {
       ("title", cells["title"]), ("every_months", try cells.count("every_months")),
       ("first_end", try cells.day("first_end")), ("due_days", try cells.count("due_days")),
       ("due_months", try cells.count("due_months")),
+      ("template", try cells["template"].map { _ in try cells.code("template") }),
     ]
   }
 

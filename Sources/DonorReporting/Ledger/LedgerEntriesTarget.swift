@@ -13,7 +13,7 @@ struct LedgerEntriesTarget: RowTarget {
   let readings = [
     "account": RecordKey.account.written("t.account_id"),
     "corrects": RecordKey.entry.written("t.corrects_id"),
-    "shares": LedgerShare.reading,
+    "kind": "nullif(t.kind, 'actual')", "shares": LedgerShare.reading,
   ]
   let form = RecordForm(
     "ledger-entries",
@@ -31,6 +31,9 @@ struct LedgerEntriesTarget: RowTarget {
           + "budget, and own for own funds: EU-1:60;UK-2#3.4:25;own:15"),
       .optional("partner", .text(longest: 300), "partner who spent it"),
       .optional("activity", .identifier, "identifier of the activity that it is for"),
+      .optional(
+        "kind", .choice(["actual", "accrual"]),
+        "accrual for what is owed and not paid yet; empty for actual"),
       .optional("description", .text(longest: nil), "what for, in words"),
       .optional("payee", .text(longest: 300), "who was paid, where that is needed"),
       .optional(
@@ -48,6 +51,7 @@ struct LedgerEntriesTarget: RowTarget {
       ("currency", try cells.currency("currency")),
       ("account_id", try cells.requiredReference("account", .account)),
       ("partner", cells["partner"]), ("activity", cells["activity"]),
+      ("kind", cells["kind"] ?? "actual"),
       ("description", cells["description"]), ("payee", cells["payee"]),
       ("corrects_id", try cells.reference("corrects", .entry)),
     ]
@@ -98,7 +102,7 @@ struct LedgerEntriesTarget: RowTarget {
       try cells.code("source"), try cells.required("reference"), posted,
       try cells.day("value_on") ?? posted, try cells.requiredDecimal("amount").map(String.init),
       try cells.currency("currency"), names?[0], cells["partner"], cells["activity"],
-      cells["description"], cells["payee"], names?[1],
+      cells["kind"] ?? "actual", cells["description"], cells["payee"], names?[1],
       try LedgerShare.list(cells).map(\.text).joined(separator: ";"),
     ])
   }

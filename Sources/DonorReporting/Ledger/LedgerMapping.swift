@@ -21,7 +21,7 @@ public struct LedgerMapping: Sendable, Hashable {
 
   static let fields: Set<String> = [
     "reference", "posted_on", "value_on", "amount", "currency", "account", "shares", "partner",
-    "activity", "description", "payee", "corrects",
+    "activity", "kind", "description", "payee", "corrects",
   ]
   private static let sides: Set = ["debit", "credit"]
 

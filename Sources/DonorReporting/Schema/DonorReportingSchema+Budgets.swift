@@ -28,7 +28,7 @@ extension StoreSchema {
     CREATE INDEX grant_budgets_revision ON grant_budgets (revision_id);
 
     -- Lines in the donor's order of headings. A line with parts has no amount of its own, so
-    -- that none is counted twice.
+    -- that none is counted twice. grant_amount is what of it the grant bears; null is all.
     CREATE TABLE budget_lines (
       id INTEGER PRIMARY KEY,
       budget_id INTEGER NOT NULL REFERENCES grant_budgets (id),
@@ -41,6 +41,7 @@ extension StoreSchema {
       units INTEGER CHECK (units >= 0),
       unit_value INTEGER CHECK (unit_value >= 0),
       amount INTEGER CHECK (amount >= 0),
+      grant_amount INTEGER CHECK (grant_amount BETWEEN 0 AND amount),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (budget_id, code),
       UNIQUE (id, budget_id),
@@ -51,6 +52,23 @@ extension StoreSchema {
     ) STRICT;
     CREATE INDEX budget_lines_parent ON budget_lines (parent_id, budget_id);
     CREATE INDEX budget_lines_revision ON budget_lines (revision_id);
+
+    -- What of a line is planned for a year of the donor, named after the calendar year in which
+    -- it begins.
+    CREATE TABLE budget_years (
+      id INTEGER PRIMARY KEY,
+      budget_id INTEGER NOT NULL REFERENCES grant_budgets (id),
+      line_id INTEGER NOT NULL,
+      year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+      amount INTEGER NOT NULL CHECK (amount >= 0),
+      grant_amount INTEGER CHECK (grant_amount BETWEEN 0 AND amount),
+      revision_id INTEGER NOT NULL REFERENCES revisions (id),
+      UNIQUE (line_id, year),
+      FOREIGN KEY (line_id, budget_id) REFERENCES budget_lines (id, budget_id)
+    ) STRICT;
+    CREATE INDEX budget_years_budget ON budget_years (budget_id);
+    CREATE INDEX budget_years_line ON budget_years (line_id, budget_id);
+    CREATE INDEX budget_years_revision ON budget_years (revision_id);
 
     -- Under which line of a budget the costs of an account stand.
     CREATE TABLE account_mappings (
@@ -70,15 +88,17 @@ extension StoreSchema {
     """
 
   private static let budgetTriggers =
-    [("INSERT", ["NEW"]), ("UPDATE", ["OLD", "NEW"]), ("DELETE", ["OLD"])].map { event, rows in
-      let frozen = rows.map {
-        "(SELECT status FROM grant_budgets WHERE id = \($0).budget_id) <> 'draft'"
+    ["budget_lines", "budget_years"].flatMap { table in
+      [("INSERT", ["NEW"]), ("UPDATE", ["OLD", "NEW"]), ("DELETE", ["OLD"])].map { event, rows in
+        let frozen = rows.map {
+          "(SELECT status FROM grant_budgets WHERE id = \($0).budget_id) <> 'draft'"
+        }
+        return """
+          CREATE TRIGGER \(table)_stay_on_\(event.lowercased()) BEFORE \(event) ON \(table)
+          WHEN \(frozen.joined(separator: " OR "))
+          BEGIN SELECT RAISE(ABORT, 'only a draft changes: the lines of this budget stay'); END;
+          """
       }
-      return """
-        CREATE TRIGGER budget_lines_stay_on_\(event.lowercased()) BEFORE \(event) ON budget_lines
-        WHEN \(frozen.joined(separator: " OR "))
-        BEGIN SELECT RAISE(ABORT, 'only a draft changes: the lines of this budget stay'); END;
-        """
     }.joined(separator: "\n")
     + ["INSERT", "UPDATE OF parent_id, amount"].enumerated().map { place, event in
       """

@@ -18,6 +18,12 @@ extension StoreSchema {
           JOIN grants g ON g.id = f.grant_id ORDER BY g.code, f.currency
         """),
     ContentQuery(
+      name: "grant_activities",
+      sql: """
+        SELECT g.code, a.identifier FROM grant_activities a JOIN grants g ON g.id = a.grant_id
+        ORDER BY g.code, a.identifier
+        """),
+    ContentQuery(
       name: "grant_amendments",
       sql: """
         SELECT g.code, a.number, a.agreed_on, a.amount, a.eligible_to, a.note
@@ -33,7 +39,8 @@ extension StoreSchema {
     ContentQuery(
       name: "report_rules",
       sql: """
-        SELECT g.code, r.title, r.kind, r.every_months, r.first_end, r.due_days, r.due_months
+        SELECT g.code, r.title, r.kind, r.every_months, r.first_end, r.due_days, r.due_months,
+          r.template
         FROM report_rules r JOIN grants g ON g.id = r.grant_id ORDER BY g.code, r.title
         """),
   ]
@@ -50,10 +57,18 @@ extension StoreSchema {
       name: "budget_lines",
       sql: """
         SELECT g.code AS grant_code, b.version, l.code, p.code AS parent, l.heading, l.title,
-          l.kind, l.unit, l.units, l.unit_value, l.amount
+          l.kind, l.unit, l.units, l.unit_value, l.amount, l.grant_amount
         FROM budget_lines l JOIN grant_budgets b ON b.id = l.budget_id
           JOIN grants g ON g.id = b.grant_id LEFT JOIN budget_lines p ON p.id = l.parent_id
         ORDER BY g.code, b.version, l.code
+        """),
+    ContentQuery(
+      name: "budget_years",
+      sql: """
+        SELECT g.code AS grant_code, b.version, l.code, y.year, y.amount, y.grant_amount
+        FROM budget_years y JOIN budget_lines l ON l.id = y.line_id
+          JOIN grant_budgets b ON b.id = y.budget_id JOIN grants g ON g.id = b.grant_id
+        ORDER BY g.code, b.version, l.code, y.year
         """),
     ContentQuery(
       name: "account_mappings",
@@ -72,7 +87,7 @@ extension StoreSchema {
       name: "ledger_entries",
       sql: """
         SELECT e.source, e.reference, e.sha256, e.posted_on, e.value_on, e.amount, e.currency,
-          a.code AS account, e.partner, e.activity, e.description, e.payee,
+          a.code AS account, e.partner, e.activity, e.kind, e.description, e.payee,
           c.source AS corrected_source, c.reference AS corrected
         FROM ledger_entries e JOIN accounts a ON a.id = e.account_id
           LEFT JOIN ledger_entries c ON c.id = e.corrects_id

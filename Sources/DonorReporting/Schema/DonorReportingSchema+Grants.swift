@@ -56,6 +56,16 @@ extension StoreSchema {
     CREATE INDEX grant_fixed_rates_grant ON grant_fixed_rates (grant_id, exchange_policy);
     CREATE INDEX grant_fixed_rates_revision ON grant_fixed_rates (revision_id);
 
+    -- The activities that the grant is for, by their identifiers, which need not be in the store.
+    CREATE TABLE grant_activities (
+      id INTEGER PRIMARY KEY,
+      grant_id INTEGER NOT NULL REFERENCES grants (id),
+      identifier TEXT NOT NULL CHECK (trim(identifier) = identifier AND identifier <> ''),
+      revision_id INTEGER NOT NULL REFERENCES revisions (id),
+      UNIQUE (grant_id, identifier)
+    ) STRICT;
+    CREATE INDEX grant_activities_revision ON grant_activities (revision_id);
+
     -- What was agreed later; null leaves what held before.
     CREATE TABLE grant_amendments (
       id INTEGER PRIMARY KEY,
@@ -106,6 +116,7 @@ extension StoreSchema {
       first_end TEXT CHECK (\(GrantSQL.isDay("first_end"))),
       due_days INTEGER CHECK (due_days BETWEEN 0 AND 3660),
       due_months INTEGER CHECK (due_months BETWEEN 0 AND 120),
+      template TEXT CHECK (\(GrantSQL.isCode("template"))),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (grant_id, title),
       CHECK ((due_days IS NULL) <> (due_months IS NULL)),

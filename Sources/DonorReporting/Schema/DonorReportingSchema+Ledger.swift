@@ -17,6 +17,7 @@ extension StoreSchema {
       account_id INTEGER NOT NULL REFERENCES accounts (id),
       partner TEXT CHECK (trim(partner) <> ''),
       activity TEXT CHECK (trim(activity) <> ''),
+      kind TEXT NOT NULL DEFAULT 'actual' CHECK (kind IN ('actual', 'accrual')),
       description TEXT CHECK (trim(description) <> ''),
       payee TEXT CHECK (trim(payee) <> ''),
       corrects_id INTEGER REFERENCES ledger_entries (id) CHECK (corrects_id <> id),
@@ -28,6 +29,7 @@ extension StoreSchema {
     ) STRICT;
     CREATE INDEX ledger_entries_reference ON ledger_entries (source, reference);
     CREATE INDEX ledger_entries_posted ON ledger_entries (posted_on);
+    CREATE INDEX ledger_entries_activity ON ledger_entries (activity);
     CREATE INDEX ledger_entries_account ON ledger_entries (account_id);
     CREATE INDEX ledger_entries_corrects ON ledger_entries (corrects_id);
     CREATE INDEX ledger_entries_whole ON ledger_entries (id, whole);

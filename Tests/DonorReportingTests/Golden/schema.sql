@@ -50,6 +50,16 @@ CREATE INDEX grant_fixed_rates_grant ON grant_fixed_rates (grant_id, exchange_po
 
 CREATE INDEX grant_fixed_rates_revision ON grant_fixed_rates (revision_id);
 
+CREATE TABLE grant_activities (
+  id INTEGER PRIMARY KEY,
+  grant_id INTEGER NOT NULL REFERENCES grants (id),
+  identifier TEXT NOT NULL CHECK (trim(identifier) = identifier AND identifier <> ''),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (grant_id, identifier)
+) STRICT;
+
+CREATE INDEX grant_activities_revision ON grant_activities (revision_id);
+
 CREATE TABLE grant_amendments (
   id INTEGER PRIMARY KEY,
   grant_id INTEGER NOT NULL REFERENCES grants (id),
@@ -95,6 +105,7 @@ CREATE TABLE report_rules (
   first_end TEXT CHECK (date(first_end, '+0 days') IS first_end),
   due_days INTEGER CHECK (due_days BETWEEN 0 AND 3660),
   due_months INTEGER CHECK (due_months BETWEEN 0 AND 120),
+  template TEXT CHECK (template = trim(template) AND template <> '' AND template NOT GLOB '*[#;:]*'),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
   UNIQUE (grant_id, title),
   CHECK ((due_days IS NULL) <> (due_months IS NULL)),
@@ -140,6 +151,7 @@ CREATE TABLE budget_lines (
   units INTEGER CHECK (units >= 0),
   unit_value INTEGER CHECK (unit_value >= 0),
   amount INTEGER CHECK (amount >= 0),
+  grant_amount INTEGER CHECK (grant_amount BETWEEN 0 AND amount),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
   UNIQUE (budget_id, code),
   UNIQUE (id, budget_id),
@@ -155,6 +167,24 @@ CREATE TABLE budget_lines (
 CREATE INDEX budget_lines_parent ON budget_lines (parent_id, budget_id);
 
 CREATE INDEX budget_lines_revision ON budget_lines (revision_id);
+
+CREATE TABLE budget_years (
+  id INTEGER PRIMARY KEY,
+  budget_id INTEGER NOT NULL REFERENCES grant_budgets (id),
+  line_id INTEGER NOT NULL,
+  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  grant_amount INTEGER CHECK (grant_amount BETWEEN 0 AND amount),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (line_id, year),
+  FOREIGN KEY (line_id, budget_id) REFERENCES budget_lines (id, budget_id)
+) STRICT;
+
+CREATE INDEX budget_years_budget ON budget_years (budget_id);
+
+CREATE INDEX budget_years_line ON budget_years (line_id, budget_id);
+
+CREATE INDEX budget_years_revision ON budget_years (revision_id);
 
 CREATE TABLE account_mappings (
   id INTEGER PRIMARY KEY,
@@ -184,6 +214,18 @@ CREATE TRIGGER budget_lines_stay_on_delete BEFORE DELETE ON budget_lines
 WHEN (SELECT status FROM grant_budgets WHERE id = OLD.budget_id) <> 'draft'
 BEGIN SELECT RAISE(ABORT, 'only a draft changes: the lines of this budget stay'); END;
 
+CREATE TRIGGER budget_years_stay_on_insert BEFORE INSERT ON budget_years
+WHEN (SELECT status FROM grant_budgets WHERE id = NEW.budget_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'only a draft changes: the lines of this budget stay'); END;
+
+CREATE TRIGGER budget_years_stay_on_update BEFORE UPDATE ON budget_years
+WHEN (SELECT status FROM grant_budgets WHERE id = OLD.budget_id) <> 'draft' OR (SELECT status FROM grant_budgets WHERE id = NEW.budget_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'only a draft changes: the lines of this budget stay'); END;
+
+CREATE TRIGGER budget_years_stay_on_delete BEFORE DELETE ON budget_years
+WHEN (SELECT status FROM grant_budgets WHERE id = OLD.budget_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'only a draft changes: the lines of this budget stay'); END;
+
 CREATE TRIGGER budget_lines_count_once_0 AFTER INSERT ON budget_lines
 WHEN EXISTS (
   SELECT 1 FROM budget_lines p JOIN budget_lines c ON c.parent_id = p.id
@@ -208,6 +250,7 @@ CREATE TABLE ledger_entries (
   account_id INTEGER NOT NULL REFERENCES accounts (id),
   partner TEXT CHECK (trim(partner) <> ''),
   activity TEXT CHECK (trim(activity) <> ''),
+  kind TEXT NOT NULL DEFAULT 'actual' CHECK (kind IN ('actual', 'accrual')),
   description TEXT CHECK (trim(description) <> ''),
   payee TEXT CHECK (trim(payee) <> ''),
   corrects_id INTEGER REFERENCES ledger_entries (id) CHECK (corrects_id <> id),
@@ -221,6 +264,8 @@ CREATE TABLE ledger_entries (
 CREATE INDEX ledger_entries_reference ON ledger_entries (source, reference);
 
 CREATE INDEX ledger_entries_posted ON ledger_entries (posted_on);
+
+CREATE INDEX ledger_entries_activity ON ledger_entries (activity);
 
 CREATE INDEX ledger_entries_account ON ledger_entries (account_id);
 
