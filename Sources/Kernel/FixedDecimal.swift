@@ -141,3 +141,20 @@ extension FixedDecimal: CustomStringConvertible {
     ExactDecimal(millionths: Int128(millionths)).description
   }
 }
+
+/// As text, `"1250.5"`: a number of JSON would pass through binary floating point.
+extension FixedDecimal: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let value = FixedDecimal(exactly: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "A decimal is text with at most six decimals.")
+    }
+    self = value
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

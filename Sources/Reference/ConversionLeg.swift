@@ -19,7 +19,7 @@ public struct ConversionLeg: Hashable, Sendable {
   /// From the rate to the currency.
   public let steps: [Step]
   /// Units of the currency for one unit of the base.
-  let perBase: Fraction
+  public let perBase: Fraction
 
   /// The base itself.
   static let base = ConversionLeg(rate: nil, age: 0, steps: [], perBase: .one)

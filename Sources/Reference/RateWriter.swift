@@ -62,7 +62,7 @@ public enum RateWriter {
         ("source", rate.source), ("base", rate.base.description),
         ("currency", rate.currency.description), ("valid_from", rate.validFrom.description),
         ("valid", rate.validity.rawValue), ("mantissa", rate.value.mantissa),
-        ("scale", rate.value.scale),
+        ("scale", rate.value.scale), ("revision_id", run.revision),
       ])
     return rate.with(id: id)
   }
@@ -71,9 +71,11 @@ public enum RateWriter {
     _ before: ExchangeRate, by rate: ExchangeRate, in run: BulkRun
   ) throws -> ExchangeRate {
     try run.db.cachedStatement(
-      sql: "UPDATE exchange_rates SET valid = ?, mantissa = ?, scale = ? WHERE id = ?"
+      sql: """
+        UPDATE exchange_rates SET valid = ?, mantissa = ?, scale = ?, revision_id = ? WHERE id = ?
+        """
     ).execute(arguments: [
-      rate.validity.rawValue, rate.value.mantissa, rate.value.scale, before.id,
+      rate.validity.rawValue, rate.value.mantissa, rate.value.scale, run.revision, before.id,
     ])
     run.log("- \(before)\n+ \(rate)\n".utf8)
     return rate.with(id: before.id)

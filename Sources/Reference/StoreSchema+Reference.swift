@@ -39,8 +39,11 @@ extension StoreSchema {
         CHECK (valid = 'day' OR (valid = 'month' AND valid_from GLOB '*-01')),
       mantissa INTEGER NOT NULL CHECK (mantissa > 0),
       scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 18),
+      -- The one that last gave the rate its value.
+      revision_id INTEGER REFERENCES revisions (id),
       UNIQUE (source, base, currency, valid_from)
     ) STRICT;
+    CREATE INDEX exchange_rates_revision ON exchange_rates (revision_id);
 
     -- Which rates turned amounts of a currency into another on a date. An amount times
     -- numerator / denominator, rounded half to even, is the amount in the target. The legs are

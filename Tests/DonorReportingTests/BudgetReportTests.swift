@@ -265,18 +265,25 @@ struct BudgetReportTests {
     }
     let report = try store.read { try BudgetReport.load($0, grant: "UK-2") }
     #expect(report.periods.map(\.name) == ["2023/24", "2024/25", "2025/26"])
-    #expect(try report.budget().description == "1500.5")
-    // 100 KES at 160 are 0.625 GBP, of which 33.333333 % are 0.208333 and a third of a millionth.
+    #expect(try report.budget().grant.description == "1500.5")
+    // 100 KES at 160 are 0.625 GBP, to the even cent 0.62, of which 33.333333 % are 20.67 pence.
     #expect(
-      report.lines.map { $0.actual.map(\.description) } == [
-        ["18", "0.208333", "7"], ["0", "20", "0"],
+      report.lines.map { $0.actual.map(\.grant.description) } == [
+        ["18", "0.21", "7"], ["0", "20", "0"],
       ])
-    #expect(report.actual.map(\.description) == ["18", "50.208333", "7"])
+    #expect(
+      try report.periods.indices.map { try report.actual(in: [$0]).grant.description } == [
+        "18", "50.21", "7",
+      ])
+    #expect(
+      report.bearers.map { "\($0.grant ?? "own") \($0.actual.map(\.description))" } == [
+        "UK-2 [\"18\", \"50.21\", \"7\"]", "own [\"0\", \"0.41\", \"0\"]",
+      ])
     #expect(
       report.unmapped == [
         BudgetReport.Unmapped(
           account: "6020", line: nil, entries: 1,
-          actual: [.zero, ExactDecimal(millionths: 30_000_000), .zero])
+          actual: ["0", "30", "0"].map { SharedAmount(whole: $0, grant: $0) })
       ])
     #expect(
       report.excluded.map(\.reason) == [
@@ -302,14 +309,25 @@ extension BudgetReportTests.Judged {
   init(_ report: BudgetReport) throws {
     let empty = report.periods.map { _ in ExactDecimal.zero }
     let unmapped = try report.unmapped.reduce(empty) { sums, row in
-      try zip(sums, row.actual).map { try $0.adding($1) }
+      try zip(sums, row.actual).map { try $0.adding($1.grant) }
     }
     let outside = report.excluded.filter { $0.reason.contains("eligible") }.map(\.entries)
     let unrated = report.excluded.filter { !$0.reason.contains("eligible") }.map(\.entries)
     self.init(
       lines: Dictionary(
-        uniqueKeysWithValues: report.lines.map { ($0.code, $0.actual.map { "\($0.millionths)" }) }),
+        uniqueKeysWithValues: report.lines.map {
+          ($0.code, $0.actual.map { "\($0.grant.millionths)" })
+        }),
       unmapped: unmapped.map { "\($0.millionths)" }, outside: outside.reduce(0, +),
       unrated: unrated.reduce(0, +))
+  }
+}
+
+extension SharedAmount {
+  fileprivate init(whole: String, grant: String) {
+    func exact(_ text: String) -> ExactDecimal {
+      ExactDecimal(millionths: Int128(FixedDecimal(exactly: text)?.millionths ?? -1))
+    }
+    self.init(whole: exact(whole), grant: exact(grant))
   }
 }

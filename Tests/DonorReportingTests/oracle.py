@@ -114,14 +114,15 @@ def judge(grant):
         if place is None or not mine:
             continue
         if not grant["from"] <= entry["value"] <= grant["to"]:
-            outside += len(mine)
+            outside += 1
             continue
         rate = factor(grant, entry["currency"], day(entry["value"]), grant["periods"][place])
         if rate is None:
-            unrated += len(mine)
+            unrated += 1
             continue
-        worth = round(entry["millionths"] * rate)
-        parts = split(worth, [s["weight"] for s in entry["shares"]])
+        # To the cent, then split to the cent.
+        worth = round(entry["millionths"] * rate / 10000)
+        parts = [10000 * part for part in split(worth, [s["weight"] for s in entry["shares"]])]
         for i in mine:
             line = entry["shares"][i].get("line") or grant["mappings"].get(entry["account"])
             if line in lines:

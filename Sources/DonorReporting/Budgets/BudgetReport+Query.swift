@@ -13,31 +13,24 @@ extension BudgetReport {
     asOf day: CalendarDate? = nil
   ) throws -> BudgetReport {
     let grant = try Grant.load(db, code: code, asOf: day)
-    let periods = try periods ?? grant.years(in: db)
-    let map = try LineMap(grant, in: db)
-    var report = BudgetReport(
-      grant: grant, version: map.version, periods: periods, lines: map.lines(periods.count),
-      unmapped: [], excluded: [], actual: periods.map { _ in .zero })
-    let places = Dictionary(uniqueKeysWithValues: report.lines.enumerated().map { ($1.id, $0) })
-    try GrantCost.each(of: grant, in: periods, db) { cost in
-      guard let amount = cost.amount else {
-        report.exclude(cost)
-        return
-      }
-      let added = ExactDecimal(millionths: Int128(amount))
-      report.actual[cost.period] = try report.actual[cost.period].adding(added)
-      if let line = map.line(of: cost), let place = places[line] {
-        let held = report.lines[place].actual[cost.period]
-        report.lines[place].actual[cost.period] = try held.adding(added)
-      } else {
-        try report.addUnmapped(cost, account: map.account(cost.account), added)
-      }
+    let books = try GrantBooks.load(db, grant, periods: periods ?? grant.years(in: db))
+    guard books.version != nil else { throw GrantFailure.noBudget(code) }
+    return try BudgetReport(books) { take in
+      try books.eachCost(db) { entry, cost, _ in try take(entry, cost) }
     }
-    try report.rollUp()
-    return report
   }
 
-  /// One page of the costs behind an actual amount, and of what was left out of it.
+  /// Of the costs that come, one after another.
+  init(
+    _ books: GrantBooks, costs: ((LedgerEntry, EntryCost) throws -> Void) throws -> Void
+  ) throws {
+    self.init(books)
+    try costs { try add($0, $1) }
+    try settle()
+  }
+
+  /// One page of the costs behind an actual amount that the grant bears, and of what was left out
+  /// of it.
   ///
   /// - Parameter line: nil for all costs; what is left out belongs to each of them.
   public static func parts(
@@ -45,63 +38,47 @@ extension BudgetReport {
     asOf day: CalendarDate? = nil, offset: Int = 0, limit: Int
   ) throws -> [Explanation.Part] {
     let grant = try Grant.load(db, code: code, asOf: day)
-    let map = try LineMap(grant, in: db)
-    let wanted = line.map { map.within($0) }
+    let books = try GrantBooks.load(db, grant, periods: periods)
+    let wanted = line.map { books.within($0) }
     var parts: [Explanation.Part] = []
     var place = 0
-    try GrantCost.each(of: grant, in: periods, db) { cost in
-      let id = map.line(of: cost)
-      guard wanted.map({ wanted in id.map(wanted.contains) ?? false }) ?? true else { return }
-      defer { place += 1 }
-      guard place >= offset, parts.count < limit else { return }
-      parts.append(
-        Explanation.Part(
-          record: RecordRef("ledger_entries", RecordID(rawValue: cost.entry)),
-          label: try LineMap.label(of: cost.entry, in: db), date: cost.posted,
-          original: cost.original,
-          contribution: cost.amount.map { ExactDecimal(millionths: Int128($0)) },
-          rate: cost.rate, exclusion: cost.exclusion?.words))
+    try books.eachCost(db) { entry, cost, rate in
+      let own = cost.parts.filter { $0.bearer == code }
+      let told: [ExactDecimal?] =
+        cost.exclusion == nil
+        ? own.filter { part in
+          wanted.map { wanted in part.line.map(wanted.contains) ?? false } ?? true
+        }.map(\.amount)
+        : entry.shares.contains { $0.bearer == code } ? [nil] : []
+      for amount in told {
+        defer { place += 1 }
+        guard place >= offset, parts.count < limit else { continue }
+        parts.append(
+          Explanation.Part(
+            record: RecordRef("ledger_entries", RecordID(rawValue: entry.id)),
+            label: entry.label, date: entry.posted,
+            original: Money(entry.amount, entry.currency), contribution: amount,
+            rate: rate?.description, exclusion: cost.exclusion?.words))
+      }
     }
     return parts
   }
+}
 
-  private mutating func exclude(_ cost: GrantCost) {
-    let reason = cost.exclusion?.words ?? ""
-    if let place = excluded.firstIndex(where: { $0.reason == reason }) {
-      excluded[place].entries += 1
-    } else {
-      excluded.append(Excluded(reason: reason, entries: 1))
-    }
-  }
+extension LedgerEntry {
+  /// Source, reference and what for.
+  var label: String { "\(source) \(reference)\(description.map { ": \($0)" } ?? "")" }
+}
 
-  private mutating func addUnmapped(
-    _ cost: GrantCost, account: String, _ amount: ExactDecimal
-  ) throws {
-    let place =
-      unmapped.firstIndex { $0.account == account && $0.line == cost.line } ?? unmapped.count
-    if place == unmapped.count {
-      unmapped.append(
-        Unmapped(
-          account: account, line: cost.line, entries: 0, actual: periods.map { _ in .zero }))
+extension GrantBooks {
+  /// A line with all that is part of it.
+  func within(_ code: String) -> Set<String> {
+    var codes: Set = [code]
+    var count = 0
+    while codes.count > count {
+      count = codes.count
+      for line in lines where line.parent.map(codes.contains) == true { codes.insert(line.code) }
     }
-    unmapped[place].entries += 1
-    let held = unmapped[place].actual[cost.period]
-    unmapped[place].actual[cost.period] = try held.adding(amount)
-  }
-
-  /// Adds what each line has to those that it is part of.
-  private mutating func rollUp() throws {
-    let places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1.code, $0) })
-    let own = lines
-    for line in own {
-      var parent = line.parent
-      while let code = parent, let place = places[code] {
-        lines[place].budget = try lines[place].budget.adding(line.budget)
-        for period in periods.indices {
-          lines[place].actual[period] = try lines[place].actual[period].adding(line.actual[period])
-        }
-        parent = lines[place].parent
-      }
-    }
+    return codes
   }
 }

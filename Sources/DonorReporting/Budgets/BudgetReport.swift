@@ -1,20 +1,21 @@
-import GRDB
 import Kernel
 
 /// A grant's approved budget against what the ledger charges to it, by line and period.
 public struct BudgetReport: Sendable {
   public struct Line: Sendable, Hashable {
-    public let id: Int64
-    public let code: String
-    /// The code of the line that it is part of.
-    public let parent: String?
-    /// The donor's heading.
-    public let heading: String?
-    public let title: String
-    /// Its own amount or that of its parts, in the grant's currency.
-    public internal(set) var budget: ExactDecimal
+    public let line: BudgetLine
+    /// How many lines it is part of, one in another.
+    public let depth: Int
+    /// Its own amount or that of its parts.
+    public internal(set) var budget: SharedAmount
+    /// By the calendar year in which the donor's year begins; none where nothing is planned.
+    public internal(set) var years: [Int: SharedAmount]
     /// By period; of a line with parts, what they have together.
-    public internal(set) var actual: [ExactDecimal]
+    public internal(set) var actual: [SharedAmount]
+
+    public var code: String { line.code }
+    public var parent: String? { line.parent }
+    public var hasParts: Bool { line.amount == nil }
   }
 
   /// Costs that stand under no line of the budget: a report with any cannot be submitted.
@@ -23,45 +24,68 @@ public struct BudgetReport: Sendable {
     /// The line that the entry names and the budget lacks; nil where the account has no mapping.
     public let line: String?
     public internal(set) var entries: Int
-    public internal(set) var actual: [ExactDecimal]
+    public internal(set) var actual: [SharedAmount]
   }
 
   /// Costs that are in no sum, and why.
   public struct Excluded: Sendable, Hashable {
     public let reason: String
     public internal(set) var entries: Int
+    /// The references of the first of them.
+    public internal(set) var first: [String]
   }
 
-  public let grant: Grant
-  /// The version of the budget.
-  public let version: Int
-  public let periods: [ReportingPeriod]
-  /// By code.
+  /// Who pays for the action.
+  public struct Bearer: Sendable, Hashable {
+    /// The code of a grant; nil for the organisation's own funds.
+    public let grant: String?
+    /// By period, in the grant's currency.
+    public internal(set) var actual: [ExactDecimal]
+  }
+
+  public let books: GrantBooks
+  /// In the order of their codes.
   public internal(set) var lines: [Line]
   public internal(set) var unmapped: [Unmapped]
   public internal(set) var excluded: [Excluded]
-  /// What the lines have together, and what stands under none, by period.
-  public internal(set) var actual: [ExactDecimal]
+  /// The grant itself first, then other grants by code, then the own funds.
+  public internal(set) var bearers: [Bearer]
+  /// Where each line stands, by code.
+  let places: [String: Int]
+
+  public var grant: Grant { books.grant }
+  public var periods: [ReportingPeriod] { books.periods }
+
+  /// The lines that have no parts: together they are the budget.
+  public var leaves: [Line] { lines.filter { !$0.hasParts } }
 
   /// What the lines without parts are budgeted at together.
-  public func budget() throws -> ExactDecimal {
-    let parents = Set(lines.compactMap(\.parent))
-    return try lines.filter { !parents.contains($0.code) }
-      .reduce(.zero) { try $0.adding($1.budget) }
+  public func budget() throws -> SharedAmount { try leaves.map(\.budget).sum() }
+
+  /// What the lines have together and what stands under none, in some of the periods.
+  public func actual(in periods: some Sequence<Int>) throws -> SharedAmount {
+    let periods = Array(periods)
+    let all = leaves.map(\.actual) + unmapped.map(\.actual)
+    return try all.map { row in try periods.map { row[$0] }.sum() }.sum()
   }
 
-  /// An actual amount with what explains it; a nil line is all costs, a nil period all periods.
+  /// An actual amount that the grant bears with what explains it; a nil line is all costs, a nil
+  /// period all periods.
   public func figure(line: String? = nil, period: Int? = nil) throws -> Figure {
-    let row = line.map { code in lines.first { $0.code == code }?.actual ?? [] } ?? actual
-    let chosen = period.map { row.indices.contains($0) ? [row[$0]] : [] } ?? row
-    let sum = try chosen.reduce(ExactDecimal.zero) { try $0.adding($1) }
+    let chosen = period.map { [$0] } ?? Array(periods.indices)
+    let amount: SharedAmount =
+      if let line {
+        try (lines.first { $0.code == line }?.actual ?? []).enumerated()
+          .filter { chosen.contains($0.offset) }.map(\.element).sum()
+      } else {
+        try actual(in: chosen)
+      }
     var parameters = ["grant": grant.code, "policy": grant.exchangePolicy.rawValue]
     parameters["line"] = line
-    let span = period.map { [periods[$0]] } ?? periods
-    parameters["from"] = span.first?.begins.description
-    parameters["to"] = span.last?.ends.description
+    parameters["from"] = chosen.first.map { periods[$0].begins.description }
+    parameters["to"] = chosen.last.map { periods[$0].ends.description }
     return Figure(
-      .value(sum), currency: grant.currency,
+      .value(amount.grant), currency: grant.currency,
       explanation: Explanation(rule: "grant.actual", parameters: parameters))
   }
 }

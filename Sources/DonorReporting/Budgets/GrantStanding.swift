@@ -12,7 +12,7 @@ public struct GrantStanding: Sendable {
   /// Of the eligible period: its days, and those gone by the end of the day.
   public let days: Int
   public let daysGone: Int
-  /// Shares of entries that are in no sum: not eligible, or without a rate.
+  /// Entries that are in no sum: not eligible, or without a rate.
   public let excluded: Int
 
   /// Spent in per cent of the amount, half to even at the sixth decimal.
@@ -50,10 +50,10 @@ extension GrantStanding {
     let grant = try Grant.load(db, code: code, asOf: day)
     var spent = ExactDecimal.zero
     var excluded = 0
-    try GrantCost.each(of: grant, in: grant.years(until: day), db) { cost in
-      if let amount = cost.amount {
-        spent = try spent.adding(ExactDecimal(millionths: Int128(amount)))
-      } else {
+    let books = try GrantBooks.load(db, grant, periods: grant.years(until: day))
+    try books.eachCost(db) { entry, cost, _ in
+      spent = try spent.adding(cost.borne(by: code))
+      if cost.exclusion != nil, entry.shares.contains(where: { $0.bearer == code }) {
         excluded += 1
       }
     }

@@ -23,7 +23,8 @@ struct AverageRates {
   ) throws -> GrantRates.Answer {
     let last = min(period.ends, grant.eligibleTo)
     let first = min(max(period.begins, grant.eligibleFrom), last)
-    var sums: (from: ExactRatio, to: ExactRatio)?
+    var sums: (from: Fraction, to: Fraction)?
+    var rows: [Int64] = []
     var bases: Set<CurrencyCode> = []
     var count = 0
     var month = CalendarDate(year: first.year, month: first.month, day: 1)
@@ -31,10 +32,11 @@ struct AverageRates {
       guard let route = try months.route(currency, on: start) else {
         return .missing(months.words(currency, "\(start)".prefix(7)))
       }
-      let legs = (from: try route.legFrom.perBase(), to: try route.legTo.perBase())
+      let legs = (from: route.legFrom.perBase, to: route.legTo.perBase)
       sums =
         try sums.map { (from: try $0.from.adding(legs.from), to: try $0.to.adding(legs.to)) }
         ?? legs
+      rows += [route.legFrom, route.legTo].compactMap { $0.rate?.id }
       bases.formUnion([route.legFrom, route.legTo].compactMap(\.rate?.base))
       count += 1
       month = start.adding(months: 1)
@@ -45,7 +47,8 @@ struct AverageRates {
     let span = "\("\(first)".prefix(7)) to \("\(last)".prefix(7))"
     return .rate(
       GrantRates.Rate(
-        ratio: try sums.to.times(sums.from.inverted),
-        description: "average of the \(count) monthly rates of \(source), \(span)"))
+        try sums.to.multiplied(by: sums.from.inverted),
+        "average of the \(count) monthly rates of \(source), \(span)",
+        GrantRates.Rows(table: "exchange_rates", ids: rows)))
   }
 }

@@ -3,7 +3,7 @@ import GRDB
 import Kernel
 
 /// A grant as its agreement and the amendments agreed until a day have it.
-public struct Grant: Sendable, Hashable {
+public struct Grant: Sendable, Hashable, Codable {
   public let id: Int64
   public let code: String
   public let title: String

@@ -9,23 +9,27 @@ import Reference
 final class GrantRates {
   /// How an amount becomes one in the grant's currency.
   struct Rate {
-    let ratio: ExactRatio
-    /// In words, with source and day; nil where nothing is converted.
-    let description: String?
+    let ratio: Fraction
+    /// In words, with source and day.
+    let description: String
+    /// The rows that it was made of.
+    let rows: Rows
 
-    /// The amount in millionths, rounded half to even at the sixth decimal.
-    func apply(to millionths: Int64) throws(ArithmeticFailure) -> Int64 {
-      guard
-        let amount = Rounding.halfEven(
-          millionths, times: ratio.numerator, over: ratio.denominator)
-      else {
-        throw .overflow("\(FixedDecimal(millionths: millionths)) in the grant's currency")
-      }
-      return amount
+    init(_ ratio: Fraction, _ description: String, _ rows: Rows) {
+      self.ratio = ratio
+      self.description = description
+      self.rows = rows
     }
   }
 
+  struct Rows {
+    let table: String
+    let ids: [Int64]
+  }
+
   enum Answer {
+    /// The amount is in the grant's currency already.
+    case identity
     case rate(Rate)
     /// Why there is none.
     case missing(String)
@@ -40,10 +44,15 @@ final class GrantRates {
 
   private let grant: Grant
   private let find: (CurrencyCode, CalendarDate, ReportingPeriod) throws -> Answer
-  private var known: [Question: Answer] = [:]
+  /// Rates in the order in which they were first needed, each once.
+  private(set) var used: [UsedRate] = []
+  private var known: [Question: UsedRate.Reference] = [:]
+  private var numbers: [String: Int] = [:]
+  private let db: Database
 
   init(_ grant: Grant, in db: Database) throws {
     self.grant = grant
+    self.db = db
     switch grant.exchangePolicy {
     case .spot:
       find = try SpotRates(grant, in: db).answer
@@ -58,18 +67,38 @@ final class GrantRates {
     }
   }
 
-  func answer(
+  /// Which of the used rates turns an amount into one in the grant's currency.
+  func reference(
     _ currency: CurrencyCode, on day: CalendarDate, in period: ReportingPeriod
-  ) throws -> Answer {
-    guard currency != grant.currency else { return .rate(Rate(ratio: .one, description: nil)) }
+  ) throws -> UsedRate.Reference {
+    guard currency != grant.currency else { return .none }
     let isAverage = grant.exchangePolicy == .periodAverage
     let question = Question(
       currency: currency, day: isAverage || grant.exchangePolicy == .fixed ? nil : day,
       period: isAverage ? period : nil)
-    if let answer = known[question] { return answer }
-    let answer = try find(currency, day, period)
-    known[question] = answer
-    return answer
+    if let reference = known[question] { return reference }
+    let reference: UsedRate.Reference =
+      switch try find(currency, day, period) {
+      case .identity: .none
+      case .missing(let why): .missing(why)
+      case .rate(let rate): .number(try number(rate, currency))
+      }
+    known[question] = reference
+    return reference
+  }
+
+  /// The same rate of several days is one.
+  private func number(_ rate: Rate, _ currency: CurrencyCode) throws -> Int {
+    let key = "\(currency) \(rate.ratio.numerator)/\(rate.ratio.denominator) \(rate.description)"
+    if let number = numbers[key] { return number }
+    let ids = rate.rows.ids.map(String.init).joined(separator: ",")
+    let revision = try Int64.fetchOne(
+      db, sql: "SELECT max(revision_id) FROM \(rate.rows.table) WHERE id IN (\(ids))")
+    used.append(
+      UsedRate(
+        currency: currency, ratio: rate.ratio, description: rate.description, revision: revision))
+    numbers[key] = used.count
+    return used.count
   }
 }
 
@@ -79,5 +108,18 @@ extension Grant {
     let source = try rateSource ?? ReportingSettings.load(db).rateSource
     guard let source else { throw GrantFailure.noRateSource(code) }
     return source
+  }
+}
+
+extension GrantRates.Rate {
+  init(_ route: ConversionRoute) {
+    self.init(route.factor, route.description, GrantRates.Rows(route.legFrom, route.legTo))
+  }
+}
+
+extension GrantRates.Rows {
+  /// The published rates of some legs.
+  init(_ legs: ConversionLeg...) {
+    self.init(table: "exchange_rates", ids: legs.compactMap { $0.rate?.id })
   }
 }

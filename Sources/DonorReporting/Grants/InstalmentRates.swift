@@ -1,10 +1,12 @@
 import GRDB
 import Kernel
+import Reference
 
 /// What the instalments brought on the own account: the latest received by the value date in the
 /// cost's currency, else the first one after, which then paid for what was advanced.
 struct InstalmentRates {
   private struct Received {
+    let id: Int64
     let number: Int64
     let day: CalendarDate
     let amount: Int64
@@ -21,13 +23,14 @@ struct InstalmentRates {
     received = try Row.fetchAll(
       db,
       sql: """
-        SELECT number, received_on, received_amount, own_amount, own_currency FROM instalments
+        SELECT id, number, received_on, received_amount, own_amount, own_currency FROM instalments
         WHERE grant_id = ? AND own_amount IS NOT NULL ORDER BY received_on, number
         """, arguments: [grant.id]
     ).compactMap { row in
-      guard let day = CalendarDate(row[1] as String), let code = CurrencyCode(row[4] as String)
+      guard let day = CalendarDate(row[2] as String), let code = CurrencyCode(row[5] as String)
       else { return nil }
-      return Received(number: row[0], day: day, amount: row[2], own: row[3], currency: code)
+      return Received(
+        id: row[0], number: row[1], day: day, amount: row[3], own: row[4], currency: code)
     }
   }
 
@@ -43,8 +46,9 @@ struct InstalmentRates {
     )
     return .rate(
       GrantRates.Rate(
-        ratio: ExactRatio(Int128(instalment.amount), over: Int128(instalment.own)),
-        description: "instalment \(instalment.number) of \(instalment.day): "
-          + "\(amount) \(grant.currency) = \(brought) \(currency)"))
+        Fraction(numerator: Int128(instalment.amount), denominator: Int128(instalment.own)),
+        "instalment \(instalment.number) of \(instalment.day): "
+          + "\(amount) \(grant.currency) = \(brought) \(currency)",
+        GrantRates.Rows(table: "instalments", ids: [instalment.id])))
   }
 }

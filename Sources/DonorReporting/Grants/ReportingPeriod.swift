@@ -1,7 +1,7 @@
 import Kernel
 
 /// The days that a report, or one column of it, covers; both ends belong to it.
-public struct ReportingPeriod: Sendable, Hashable {
+public struct ReportingPeriod: Sendable, Hashable, Codable {
   /// What people call it: `2024`, or `2024/25` where the year begins on another day.
   public let name: String
   public let begins: CalendarDate

@@ -91,8 +91,12 @@ CREATE TABLE exchange_rates (
     CHECK (valid = 'day' OR (valid = 'month' AND valid_from GLOB '*-01')),
   mantissa INTEGER NOT NULL CHECK (mantissa > 0),
   scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 18),
+  -- The one that last gave the rate its value.
+  revision_id INTEGER REFERENCES revisions (id),
   UNIQUE (source, base, currency, valid_from)
 ) STRICT;
+
+CREATE INDEX exchange_rates_revision ON exchange_rates (revision_id);
 
 CREATE TABLE conversions (
   id INTEGER PRIMARY KEY,
