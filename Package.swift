@@ -66,8 +66,8 @@ let package = Package(
     room(
       "Importing",
       [
-        "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio", grdb, crypto,
-        .product(name: "Yams", package: "Yams"),
+        "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio",
+        "DonorReporting", grdb, crypto, .product(name: "Yams", package: "Yams"),
       ]),
     room(
       "GoldenThread",
@@ -118,7 +118,7 @@ let package = Package(
       "DonorReporting",
       [
         "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio",
-        "Pages", "DonorReporting", grdb,
+        "Pages", "DonorReporting", "Importing", grdb,
       ],
       exclude: ["Golden", "oracle.py"]),
     tests(

@@ -15,7 +15,7 @@ struct Baraza: ParsableCommand {
       InitCommand.self, ImportCommand.self, RunCommand.self, RecordCommand.self,
       ActivityCommand.self, MoneyCommand.self, PortfolioCommand.self, FigureCommand.self,
       PlanCommand.self, CommitmentCommand.self, EvidenceCommand.self, ConcernCommand.self,
-      ThreadCommand.self, ReportCommand.self,
+      ThreadCommand.self, GrantCommand.self, LedgerCommand.self, ReportCommand.self,
       RatesCommand.self, OwnCommand.self, SettingsCommand.self, IATICommand.self,
       TemplateCommand.self, BackupCommand.self, RestoreCommand.self, StoreCommand.self,
       AuditCommand.self,

@@ -13,8 +13,22 @@ final class ImportSession {
     self.isQuiet = isQuiet
   }
 
+  /// Does what is asked for and writes what came of it.
+  ///
+  /// - Parameter plan: the token of a preview that must still hold.
+  func run(_ requests: [ImportRequest], plan: String?, _ output: OutputOptions) throws {
+    if let plan { try importer.require(plan, for: requests) }
+    let isPreview = requests.contains(where: \.dryRun)
+    let token = isPreview ? try importer.plan(of: requests) : nil
+    let result = Result { try run(requests) }
+    // What was imported before a feed that failed is there, and is told.
+    if !outcomes.isEmpty { try output.writeRuns(outcomes, plan: token) }
+    try result.get()
+    if outcomes.contains(where: \.hasErrors) { throw FoundFaults() }
+  }
+
   /// Throws where a feed fails, or is held and nobody confirms it; those before it stay.
-  func run(_ requests: [ImportRequest]) throws {
+  private func run(_ requests: [ImportRequest]) throws {
     let importer = importer
     try Interruption.cancelling(with: { importer.cancel() }) {
       for request in requests { try run(request) }

@@ -14,17 +14,25 @@ final class GrantsStore {
   private let folder: TemporaryFolder
   let actor: Actor
 
-  init() throws {
+  /// - Parameter rooms: further ones, whose tables are there too.
+  init(with rooms: StoreSchema = StoreSchema()) throws {
     folder = try TemporaryFolder()
     actor = try Actor(name: "Test")
     store = try Store.create(
       at: folder.url.appending(path: "store.sqlite").path,
-      schema: .storage + .reference + .donorReporting, office: 7)
+      schema: .storage + .reference + rooms + .donorReporting, office: 7)
   }
 
   deinit {
     try? store.close()
     folder.remove()
+  }
+
+  /// Writes a file of the test's folder and gives its path.
+  func file(_ text: String, _ name: String) throws -> String {
+    let url = folder.url.appending(path: name)
+    try Data(text.utf8).write(to: url)
+    return url.path
   }
 
   func read<T>(_ body: (Database) throws -> T) throws -> T {
@@ -73,8 +81,8 @@ final class GrantsStore {
 
   /// Two grants, a budget of three lines approved in version 1 of the first, two accounts of
   /// which one is mapped. Illustrative.
-  static func withGrants() throws -> GrantsStore {
-    let store = try GrantsStore()
+  static func withGrants(with rooms: StoreSchema = StoreSchema()) throws -> GrantsStore {
+    let store = try GrantsStore(with: rooms)
     try store.add("grants", GrantSample.grant)
     try store.add(
       "grants",

@@ -286,10 +286,10 @@ struct GrantsTargetTests {
   @Test("The digest of an entry is of all that it says, in whatever form it is written")
   func digests() throws {
     let store = try store()
-    let target = LedgerEntriesTarget()
+    let target = try store.target("ledger-entries")
     let values = try #require(GrantsTargetTests.samples.last?.values)
     func digest(_ changes: RecordValues) throws -> String {
-      try store.read { try target.digest(Cells(values.merging(changes) { $1 }, $0)) }
+      try store.read { try PostedEntry(Cells(values.merging(changes) { $1 }, $0)).digest }
     }
     let others = [
       "source": "NAV", "reference": "V-003", "posted_on": "2024-04-02", "value_on": "2024-03-29",

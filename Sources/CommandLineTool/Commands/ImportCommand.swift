@@ -3,13 +3,14 @@ import Importing
 import Platform
 import Storage
 
-/// Imports files: IATI, donor XML by a profile, or CSV by a template.
+/// Imports files: IATI, donor XML by a profile, or CSV by a template or a mapping.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Import IATI, donor XML by a profile, or CSV by a template.",
     discussion: """
       Each file is a feed named after it. With --feed, the files together are that feed's complete
       content: what they no longer hold is marked as removed. A feed is written whole or not at all.
+      With --mapping, CSV files are exports of an accounting system and become entries of the ledger.
       Exit status 3 where rows were rejected or a finding is an error.
       """)
 
@@ -33,6 +34,11 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The saved mapping by which CSV becomes ledger entries.", valueName: "name"))
+  var mapping: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Do what a preview with this token showed, or nothing.", valueName: "token"))
   var plan: String?
 
@@ -45,18 +51,18 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Show no progress and no list of findings.")
   var quiet = false
 
+  func validate() throws {
+    if mapping != nil, profile != nil || form != nil {
+      throw ValidationError("--mapping goes with neither --profile nor --as.")
+    }
+  }
+
   func run() throws {
     let actor = try write.namedActor()
     try write.workspace.write(for: "import") { store in
       let importer = Importer(store: store, actor: actor, targets: Workspace.targets)
-      if let plan { try importer.require(plan, for: requests) }
-      let token = dryRun ? try importer.plan(of: requests) : nil
       let session = ImportSession(importer, isQuiet: quiet)
-      let result = Result { try session.run(requests) }
-      // What was imported before a feed that failed is there, and is told.
-      if !session.outcomes.isEmpty { try output.writeRuns(session.outcomes, plan: token) }
-      try result.get()
-      if session.outcomes.contains(where: \.hasErrors) { throw FoundFaults() }
+      try session.run(requests, plan: plan, output)
     }
   }
 
@@ -64,7 +70,8 @@ struct ImportCommand: ParsableCommand {
   private var requests: [ImportRequest] {
     (feed == nil ? files.map { [$0] } : [files]).map {
       ImportRequest(
-        files: $0, feed: feed, profile: profile, form: form, dryRun: dryRun, confirmed: yes)
+        files: $0, feed: feed, profile: profile, form: form, mapping: mapping, dryRun: dryRun,
+        confirmed: yes)
     }
   }
 }

@@ -1,6 +1,5 @@
 import GRDB
 import Kernel
-import Reference
 import Storage
 
 /// What the accounts say, each entry with the grants that bear it. Append-only.
@@ -19,7 +18,7 @@ struct LedgerEntriesTarget: RowTarget {
     "ledger-entries",
     [
       .required("source", .text(longest: 50), "accounting system or book that it comes from"),
-      .required("reference", .identifier, "its reference there, once in the source"),
+      .required("reference", .text(longest: 200), "its reference there, once in the source"),
       .required("posted_on", .date, "day of posting, which places it in a period"),
       .optional("value_on", .date, "day whose rate counts; empty for the day of posting"),
       .required("amount", .amount, "cost, negative for what reduces it"),
@@ -42,32 +41,17 @@ struct LedgerEntriesTarget: RowTarget {
     ])
 
   func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {
-    let posted = try cells.requiredDay("posted_on")
-    return [
-      ("source", try cells.code("source")), ("reference", try cells.required("reference")),
-      ("sha256", try digest(cells)), ("posted_on", posted),
-      ("value_on", try cells.day("value_on") ?? posted),
-      ("amount", try cells.requiredDecimal("amount")),
-      ("currency", try cells.currency("currency")),
-      ("account_id", try cells.requiredReference("account", .account)),
-      ("partner", cells["partner"]), ("activity", cells["activity"]),
-      ("kind", cells["kind"] ?? "actual"),
-      ("description", cells["description"]), ("payee", cells["payee"]),
-      ("corrects_id", try cells.reference("corrects", .entry)),
-    ]
+    let entry = try PostedEntry(cells)
+    return entry.columns + [("sha256", entry.digest)]
   }
 
-  func twin(_ cells: Cells) throws -> Int64? { try held(cells)?.id }
-
-  /// The entry of the same source and reference, with the digest of what it says.
-  func held(_ cells: Cells) throws -> (id: Int64, sha256: String)? {
-    try Row.fetchOne(
-      cells.db,
-      sql: """
-        SELECT e.id, e.sha256 FROM ledger_entries e
-        WHERE e.source = ? AND e.reference = ? AND \(GrantSQL.stands("e"))
-        """, arguments: [cells["source"], cells["reference"]]
-    ).map { ($0[0], $0[1]) }
+  func twin(_ cells: Cells) throws -> Int64? {
+    try Int64.fetchOne(
+      cells.db.cachedStatement(
+        sql: """
+          SELECT e.id FROM ledger_entries e
+          WHERE e.source = ? AND e.reference = ? AND \(GrantSQL.stands("e"))
+          """), arguments: [cells["source"], cells["reference"]])
   }
 
   func change(_ id: Int64, _ values: [(String, String?)], in changes: ChangeSet) throws {
@@ -87,23 +71,5 @@ struct LedgerEntriesTarget: RowTarget {
           ("revision_id", changes.revision),
         ])
     }
-  }
-
-  /// Of values in one form, so that the way in which a file writes them makes no difference.
-  func digest(_ cells: Cells) throws -> String {
-    let posted = try cells.requiredDay("posted_on")
-    let account = try cells.requiredReference("account", .account)
-    let corrected = try cells.reference("corrects", .entry)
-    let names = try Row.fetchOne(
-      cells.db,
-      sql: "SELECT \(RecordKey.account.written("?1")), \(RecordKey.entry.written("?2"))",
-      arguments: [account, corrected])
-    return EntryDigest.hex([
-      try cells.code("source"), try cells.required("reference"), posted,
-      try cells.day("value_on") ?? posted, try cells.requiredDecimal("amount").map(String.init),
-      try cells.currency("currency"), names?[0], cells["partner"], cells["activity"],
-      cells["kind"] ?? "actual", cells["description"], cells["payee"], names?[1],
-      try LedgerShare.list(cells).map(\.text).joined(separator: ";"),
-    ])
   }
 }

@@ -24,6 +24,7 @@ public struct LedgerMapping: Sendable, Hashable {
     "activity", "kind", "description", "payee", "corrects",
   ]
   private static let sides: Set = ["debit", "credit"]
+  static let amounts = sides.union(["amount"])
 
   private struct Definition: Decodable {
     var source: String

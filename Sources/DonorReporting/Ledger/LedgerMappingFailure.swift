@@ -12,6 +12,8 @@ public enum LedgerMappingFailure: DiagnosticError, Hashable {
   case columns([String], file: String?)
   /// No mapping of that name is saved.
   case noMapping(String)
+  /// For transactions, whose numbers alone stay the same.
+  case noIDs(String)
 
   public var diagnostic: Diagnostic {
     switch self {
@@ -46,6 +48,10 @@ public enum LedgerMappingFailure: DiagnosticError, Hashable {
       failure(
         "none", "No mapping is called “\(name)”.",
         "See them with `baraza record list ledger-mappings`.")
+    case .noIDs(let name):
+      failure(
+        "reference", "The mapping “\(name)” does not take reference from the column id.",
+        "Map reference to id, which a transaction keeps when its feed comes again.")
     }
   }
 

@@ -2,17 +2,17 @@ import Kernel
 import Storage
 
 /// The rows of one export as values of the form of ledger entries.
-struct LedgerRows {
-  private let mapping: LedgerMapping
-  private let file: String?
+public struct LedgerRows: Sendable {
+  public let mapping: LedgerMapping
   /// Where the column of each field stands.
   private let positions: [String: Int]
 
   /// Throws ``LedgerMappingFailure/columns(_:file:)``.
-  init(_ mapping: LedgerMapping, header: CSVRecord, file: String?) throws(LedgerMappingFailure) {
+  public init(
+    _ mapping: LedgerMapping, header: [String], file: String?
+  ) throws(LedgerMappingFailure) {
     self.mapping = mapping
-    self.file = file
-    let names = header.cells.map(\.trimmed)
+    let names = header.map(\.trimmed)
     var positions: [String: Int] = [:]
     var missing: [String] = []
     for (field, column) in mapping.columns.sorted(by: { $0.key < $1.key }) {
@@ -26,29 +26,25 @@ struct LedgerRows {
     self.positions = positions
   }
 
+  /// What a row is called in the export; nil where it says nothing.
+  public func reference(of cells: [String]) -> String? {
+    positions["reference"].map { cells[$0].trimmed }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Throws `FieldFault`.
-  func values(of record: CSVRecord) throws -> RecordValues {
+  public func values(of cells: [String]) throws -> RecordValues {
     var values = mapping.constants
-    for (field, position) in positions {
-      let text = record.cells[position].trimmed
-      guard !text.isEmpty, !["amount", "debit", "credit"].contains(field) else { continue }
+    for (field, position) in positions where !LedgerMapping.amounts.contains(field) {
+      let text = FormulaGuard.opened(cells[position].trimmed).trimmed
+      guard !text.isEmpty else { continue }
       values[field] = mapping.translations[field]?[text] ?? text
     }
     for field in ["posted_on", "value_on"] where positions[field] != nil {
       values[field] = try values[field].map { try day($0, field) }
     }
-    if let amount = try amount(of: record) { values["amount"] = amount.description }
+    if let amount = try amount(of: cells) { values["amount"] = amount.description }
     values["source"] = mapping.source
     return values
-  }
-
-  func diagnostic(_ fault: FieldFault, of record: CSVRecord) -> Diagnostic {
-    let reference = positions["reference"].map { record.cells[$0] }
-    let column = fault.field.flatMap { mapping.columns[$0] } ?? fault.field
-    return Diagnostic(
-      .error, rule: fault.rule.replacing("template.", with: "", maxReplacements: 1),
-      at: Place(file: file, line: record.line, record: reference, path: column), fault.message,
-      remedy: fault.remedy)
   }
 
   private func day(_ text: String, _ field: String) throws -> String {
@@ -62,12 +58,12 @@ struct LedgerRows {
   }
 
   /// The amount, or debit less credit; nil where the mapping has it as a constant.
-  private func amount(of record: CSVRecord) throws -> FixedDecimal? {
+  private func amount(of cells: [String]) throws -> FixedDecimal? {
     var sum = ExactDecimal.zero
     var isStated = false
     for (field, sign) in [("amount", 1), ("debit", 1), ("credit", -1)] as [(String, Int128)] {
       guard let position = positions[field] else { continue }
-      let text = record.cells[position].trimmed
+      let text = cells[position].trimmed
       guard !text.isEmpty else { continue }
       guard let amount = mapping.numbers.amount(text) else {
         throw FieldFault(

@@ -77,11 +77,11 @@ struct LedgerShare: Equatable {
     let grant = try RecordKey.grant.id(parts[0], field: field, in: cells.db)
     if let line {
       let isThere = try Bool.fetchOne(
-        cells.db,
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM budget_lines l JOIN grant_budgets b ON b.id = l.budget_id
-            WHERE b.grant_id = ? AND l.code = ?)
-          """, arguments: [grant, line])
+        cells.db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM budget_lines l JOIN grant_budgets b ON b.id = l.budget_id
+              WHERE b.grant_id = ? AND l.code = ?)
+            """), arguments: [grant, line])
       guard isThere == true else { throw fault("No budget of \(parts[0]) has a line “\(line)”.") }
     }
     return LedgerShare(grant: grant, line: line, range: range, text: text)

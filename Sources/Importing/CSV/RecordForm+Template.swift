@@ -9,7 +9,7 @@ extension RecordForm {
   static let exportedAt = "exported_at"
 
   /// Fields that people know a record by, in the order of preference.
-  static let keys = ["identifier", "code", "symbol", "title", "name"]
+  static let keys = ["identifier", "code", "reference", "symbol", "title", "name"]
 
   /// The columns of the form's template, in the order in which they are written.
   public var columns: [Field] {

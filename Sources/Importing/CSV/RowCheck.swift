@@ -8,13 +8,16 @@ struct RowCheck {
   /// What is wrong, in the order in which it was met.
   private(set) var faults: [Diagnostic] = []
   private let form: RecordForm
-  private let file: String?
+  private let place: Place
+  /// What the file calls fields of the form, where it has other names for them.
+  private let columns: [String: String]
 
-  /// - Parameter line: where the row begins; nil without a file.
-  init(_ form: RecordForm, file: String? = nil, line: Int? = nil) {
+  /// - Parameter place: where the row begins; nowhere without a file.
+  init(_ form: RecordForm, at place: Place = Place(), columns: [String: String] = [:]) {
     self.form = form
-    self.file = file
-    row = TemplateRow(line: line)
+    self.place = place
+    self.columns = columns
+    row = TemplateRow(line: place.line)
   }
 
   /// Takes the text of a cell: empty says nothing, `-` clears.
@@ -38,7 +41,7 @@ struct RowCheck {
     do throws(CellFault) {
       row.fields[column.name] = .value(try CellReader.value(text, column.type))
     } catch {
-      faults.append(error.diagnostic(text, column: column.name, at: place))
+      faults.append(error.diagnostic(text, column: name(of: column.name), at: place))
       // Named once: it is not missing too.
       row.fields[column.name] = .value(text)
     }
@@ -66,13 +69,25 @@ struct RowCheck {
     _ rule: String, field: String? = nil, _ message: String, remedy: String
   ) {
     faults.append(
-      .template(rule, at: place, column: field, message, remedy: remedy))
+      .template(rule, at: place, column: field.map(name), message, remedy: remedy))
   }
 
-  private var place: Place { Place(file: file, line: row.line) }
+  /// Reports what the records' owner says.
+  mutating func report(_ fault: FieldFault) {
+    faults.append(.template(fault, at: place, column: fault.field.map(name)))
+  }
+
+  private func name(of field: String) -> String { columns[field] ?? field }
 }
 
 extension Diagnostic {
+  /// What the owner of records says of a row, or of one of its columns.
+  static func template(_ fault: FieldFault, at place: Place, column: String?) -> Diagnostic {
+    .template(
+      String(fault.rule.dropFirst("template.".count)), at: place, column: column,
+      fault.message, remedy: fault.remedy)
+  }
+
   /// A mistake of a row of a template, or of one of its columns.
   static func template(
     _ rule: String, at place: Place, column: String?, _ message: String, remedy: String

@@ -8,6 +8,9 @@ public struct TemplateReader {
   /// How many rows were left out.
   public var rejected: Int { rejectedRows + reader.leftOut }
 
+  /// How many bytes of the file are read.
+  var bytesRead: Int { reader.bytesRead }
+
   private let file: String?
   private var reader: CSVReader
   private var rejectedRows = 0
@@ -61,7 +64,7 @@ public struct TemplateReader {
   }
 
   private func read(_ record: CSVRecord) -> RowCheck {
-    var check = RowCheck(form, file: file, line: record.line)
+    var check = RowCheck(form, at: Place(file: file, line: record.line))
     for (column, position) in positions { check.cell(record.cells[position], of: column) }
     check.identify(
       check.row.value(RecordForm.rowID).flatMap { try? CellReader.rowID($0) },

@@ -6,6 +6,9 @@ extension Importer {
   func undoRecords(run number: Int64, revision: Int64) throws -> ImportOutcome {
     let undone = try store.read { try ImportLog.outcome(of: number, in: $0, findings: false) }
     return try store.change(by: actor, because: "undo of run \(number)") { changes in
+      for records in undone.records {
+        try targets.named(records.form).checkUndoing(of: revision, in: changes.db)
+      }
       do {
         try changes.revert(revision)
       } catch let failure as RevertFailure {

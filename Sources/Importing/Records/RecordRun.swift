@@ -2,38 +2,38 @@ import GRDB
 import Kernel
 import Storage
 
-/// One run of one filled template: its rows are added to what the store holds or change
-/// it; nothing is removed. A row that is refused is left out, and named.
+/// One run of one table of records: its rows are added to what the store holds or change it;
+/// nothing is removed. A row that is refused is left out, and named.
 struct RecordRun {
-  private let importer: Importer
-  private let request: ImportRequest
-  private let name: String
-  private let file: TableFile
-  private let target: any ImportTarget
-
-  /// - Parameter name: what the run is called, as a feed would be.
-  init(
-    _ importer: Importer, _ request: ImportRequest, name: String, file: TableFile,
-    target: any ImportTarget
-  ) {
-    self.importer = importer
-    self.request = request
-    self.name = name
-    self.file = file
-    self.target = target
-  }
+  let importer: Importer
+  /// What the run is called, as a feed would be.
+  let name: String
+  let file: TableFile
+  let target: any ImportTarget
+  /// Compares and writes nothing.
+  let dryRun: Bool
+  /// How the file is read, for the log.
+  let reading: String
+  let progress: (ImportProgress) -> Void
+  /// Opens the file for reading within the run.
+  let open: (Database) throws -> any RecordSource
+  /// What there is to say when all rows are written.
+  var closing: (Database) throws -> [Diagnostic] = { _ in [] }
 
   func run() throws -> ImportOutcome {
-    var outcome = ImportOutcome(feed: name, dryRun: request.dryRun)
+    report(.hash, 0)
+    var outcome = ImportOutcome(feed: name, dryRun: dryRun)
     outcome.files = [file.described(as: target.form)]
     do {
       return try importer.store.change(by: importer.actor, because: "import of \(name)") {
         changes in
         let counts = try write(in: changes, &outcome)
+        for finding in try closing(changes.db) { outcome.add(finding) }
         outcome.settle(counts)
         outcome.changes = try RecordChanges.list(of: changes.revision, in: changes.db)
-        if request.dryRun || counts.added + counts.changed == 0 { throw BulkRun.Cancel() }
-        outcome.run = try ImportLog.record(outcome, reading: "records:1", in: changes)
+        if dryRun || counts.added + counts.changed == 0 { throw BulkRun.Cancel() }
+        outcome.run = try ImportLog.record(outcome, reading: reading, in: changes)
+        report(.commit, file.bytes.count)
         return outcome
       }
     } catch is BulkRun.Cancel {
@@ -45,12 +45,13 @@ struct RecordRun {
     in changes: ChangeSet, _ outcome: inout ImportOutcome
   ) throws -> ImportOutcome.Records {
     var counts = ImportOutcome.Records(form: target.form.name)
-    let writer = RecordWriter(target: target, changes: changes)
-    var reader = try TemplateReader(
-      target.form, bytes: file.bytes, file: file.path,
-      held: { try? target.held($0.rawValue, in: changes.db)?.values })
-    while let row = try reader.next() {
+    var source = try open(changes.db)
+    let writer = RecordWriter(target: target, changes: changes, columns: source.columns)
+    var rows = 0
+    while let row = try source.next() {
       if importer.isStopped { throw CancellationError() }
+      if rows.isMultiple(of: RecordRun.reportedRows) { report(.apply, source.bytesRead) }
+      rows += 1
       do {
         switch try writer.write(row, file: file.path) {
         case .added: counts.added += 1
@@ -62,8 +63,17 @@ struct RecordRun {
         counts.rejected += 1
       }
     }
-    for diagnostic in reader.diagnostics { outcome.add(diagnostic) }
-    counts.rejected += reader.rejected
+    for diagnostic in source.diagnostics { outcome.add(diagnostic) }
+    counts.rejected += source.rejected
     return counts
+  }
+
+  /// After how many rows it says how far it is.
+  private static let reportedRows = 200
+
+  private func report(_ phase: ImportProgress.Phase, _ bytes: Int) {
+    progress(
+      ImportProgress(
+        phase: phase, feed: name, bytesDone: bytes, bytesTotal: file.bytes.count))
   }
 }

@@ -13,6 +13,8 @@ struct RecordWriter {
 
   let target: any ImportTarget
   let changes: ChangeSet
+  /// What a file calls fields of the form, where it has other names for them.
+  var columns: [String: String] = [:]
 
   /// Adds the row's record, or changes those of its fields that differ.
   ///
@@ -24,7 +26,7 @@ struct RecordWriter {
         try row.rowID.map { try change($0.rawValue, row, place) } ?? add(row, place)
       }
     } catch let fault as FieldFault {
-      throw RowRefusal(fault, at: place)
+      throw RowRefusal(fault, column: fault.field.map { columns[$0] ?? $0 }, at: place)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       throw RowRefusal(error, at: place)
     }
@@ -33,6 +35,7 @@ struct RecordWriter {
   private func add(_ row: TemplateRow, _ place: Place) throws -> Effect {
     let values = row.values(of: target.form)
     if let twin = try target.twin(of: values, in: changes.db) {
+      if try target.repeats(twin, values, in: changes.db) { return .unchanged(twin) }
       throw RowRefusal.exists(twin, at: place)
     }
     return .added(try target.add(values, in: changes))

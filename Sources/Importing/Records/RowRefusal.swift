@@ -9,10 +9,8 @@ struct RowRefusal: DiagnosticError {
   init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
   /// What the records' owner says.
-  init(_ fault: FieldFault, at place: Place) {
-    diagnostic = .template(
-      String(fault.rule.dropFirst("template.".count)), at: place, column: fault.field,
-      fault.message, remedy: fault.remedy)
+  init(_ fault: FieldFault, column: String?, at place: Place) {
+    diagnostic = .template(fault, at: place, column: column)
   }
 
   /// What the store itself says.

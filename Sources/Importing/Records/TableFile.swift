@@ -3,10 +3,16 @@ import Kernel
 import Storage
 import XML
 
-/// A CSV file that people filled in, read whole.
+/// A table as CSV, read whole.
 struct TableFile {
+  /// For messages.
   let path: String
   let bytes: [UInt8]
+
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 
   init(path: String) throws {
     self.path = path

@@ -5,6 +5,7 @@ import Storage
 public enum ImportFailure: DiagnosticError {
   case noFiles
   case profileForCSV(String)
+  case mappingForXML(String)
   case noReportingOrganisation(String)
   case noSuchRun(Int64)
   case alreadyUndone(Int64)
@@ -25,6 +26,10 @@ public enum ImportFailure: DiagnosticError {
       Diagnostic(
         .error, rule: "import.profile", at: Place(file: file),
         "A mapping profile is for XML, and this is a CSV file.", remedy: "Leave --profile out.")
+    case .mappingForXML(let file):
+      Diagnostic(
+        .error, rule: "import.mapping", at: Place(file: file),
+        "A mapping is for exports in CSV, and this is none.", remedy: "Leave --mapping out.")
     case .noReportingOrganisation(let file):
       Diagnostic(
         .error, rule: "import.own", at: Place(file: file),

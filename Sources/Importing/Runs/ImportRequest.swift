@@ -1,3 +1,5 @@
+import DonorReporting
+
 /// What to import, and how.
 public struct ImportRequest: Sendable {
   /// Paths. With `feed` they are that feed's complete content.
@@ -8,6 +10,10 @@ public struct ImportRequest: Sendable {
   public var profile: String?
   /// The form that CSV files are templates of; without it their headers tell.
   public var form: String?
+  /// The saved mapping by which CSV files, or transactions, become entries of the ledger.
+  public var mapping: String?
+  /// What of the store itself becomes entries, in place of files.
+  public var transactions: LedgerTransactions?
   /// Compares and writes nothing.
   public var dryRun = false
   /// Whether a run that would be held is let through.
@@ -15,12 +21,15 @@ public struct ImportRequest: Sendable {
 
   public init(
     files: [String], feed: String? = nil, profile: String? = nil, form: String? = nil,
-    dryRun: Bool = false, confirmed: Bool = false
+    mapping: String? = nil, transactions: LedgerTransactions? = nil, dryRun: Bool = false,
+    confirmed: Bool = false
   ) {
     self.files = files
     self.feed = feed
     self.profile = profile
     self.form = form
+    self.mapping = mapping
+    self.transactions = transactions
     self.dryRun = dryRun
     self.confirmed = confirmed
   }

@@ -10,9 +10,11 @@ extension Importer {
   /// options that matter, and the state of the store.
   public func plan(of requests: [ImportRequest]) throws -> String {
     var hasher = FieldHasher()
-    hasher.text("baraza-plan-1")
+    hasher.text("baraza-plan-2")
     for request in requests {
       hasher.text(request.form ?? "")
+      hasher.text(request.mapping ?? "")
+      hasher.text(request.transactions.map { "\($0)" } ?? "")
       hasher.text(try request.profile.map { try Importer.digest(of: $0) } ?? "")
       for (feed, files) in request.feeds {
         hasher.text(feed)

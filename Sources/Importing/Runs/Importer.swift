@@ -40,12 +40,16 @@ public final class Importer: Sendable {
   public func run(
     _ request: ImportRequest, progress: @escaping (ImportProgress) -> Void = { _ in }
   ) throws -> [ImportOutcome] {
+    if let transactions = request.transactions {
+      return [try run(request, transactions: transactions, progress)]
+    }
     guard !request.files.isEmpty else { throw ImportFailure.noFiles }
     return try request.feeds.flatMap { name, files -> [ImportOutcome] in
       let tables = files.filter { $0.lowercased().hasSuffix(".csv") }
       let documents = files.filter { !tables.contains($0) }
-      if request.form != nil, let document = documents.first {
-        throw FormFailure.forXML(file: document)
+      if let document = documents.first {
+        if request.form != nil { throw FormFailure.forXML(file: document) }
+        if request.mapping != nil { throw ImportFailure.mappingForXML(document) }
       }
       var outcomes: [ImportOutcome] = []
       if !documents.isEmpty {
@@ -53,23 +57,10 @@ public final class Importer: Sendable {
           try FeedRun(self, request, feed: name, paths: documents, progress: progress).run())
       }
       for table in tables {
-        if request.profile != nil { throw ImportFailure.profileForCSV(table) }
-        outcomes.append(try run(request, named: name, table: table))
+        outcomes.append(try run(request, named: name, table: table, progress))
       }
       return outcomes
     }
-  }
-
-  private func run(
-    _ request: ImportRequest, named name: String, table path: String
-  ) throws -> ImportOutcome {
-    let file = try TableFile(path: path)
-    let form = try file.form(named: request.form, among: [.programmes] + targets.map(\.form))
-    if form == .programmes {
-      return try ProgrammeRun(self, request, feed: name, file: file).run()
-    }
-    let target = try targets.named(form.name)
-    return try RecordRun(self, request, name: name, file: file, target: target).run()
   }
 
   /// The feed that a file is without `--feed`: its name without the ending.

@@ -16,6 +16,8 @@ public struct CSVReader: Sendable {
   public var findings: Findings
   /// How many rows were left out because they are too short or too long.
   public private(set) var leftOut = 0
+  /// How many bytes of the file are read.
+  public var bytesRead: Int { scanner.position }
   private var scanner: CSVScanner
   private let file: String?
 

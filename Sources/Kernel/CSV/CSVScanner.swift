@@ -13,7 +13,7 @@ struct CSVScanner: Sendable {
   private let delimiter: UInt8
   private let limits: CSVLimits
   private let file: String?
-  private var position: Int
+  private(set) var position: Int
   private var line = 1
   private var number = 0
 

@@ -15,17 +15,29 @@ public protocol ImportTarget: Sendable {
   func held(_ id: Int64, in db: Database) throws -> HeldRecord?
   /// The record that a new one of these values would double.
   func twin(of values: RecordValues, in db: Database) throws -> Int64?
+  /// Whether a new record of these values only says again what its twin says, so that nothing is
+  /// to be done. Throws ``FieldFault`` where the room knows better why it cannot be added.
+  func repeats(_ twin: Int64, _ values: RecordValues, in db: Database) throws -> Bool
   /// Writes a new record and gives its id. Throws ``FieldFault`` where a rule of the room
   /// refuses it; what was written of it is then taken back.
   func add(_ values: RecordValues, in changes: ChangeSet) throws -> Int64
   /// Writes fields of a record that differ; a nil value clears one. Throws as ``add(_:in:)``.
   func change(_ id: Int64, _ values: [(String, String?)], in changes: ChangeSet) throws
+  /// Throws a `DiagnosticError` where something stands in the way of taking a revision's records
+  /// back that no rule of the tables tells.
+  func checkUndoing(of revision: Int64, in db: Database) throws
 }
 
 extension ImportTarget {
   public func ids(named name: String, in db: Database) throws -> [Int64] {
     [Int64(name.drop { $0 == "#" })].compactMap { $0 }
   }
+
+  public func repeats(_ twin: Int64, _ values: RecordValues, in db: Database) throws -> Bool {
+    false
+  }
+
+  public func checkUndoing(of revision: Int64, in db: Database) throws {}
 }
 
 /// The values of a record by field, as text of the field's type; a missing one is not stated.

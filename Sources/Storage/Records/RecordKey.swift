@@ -50,12 +50,13 @@ public struct RecordKey: Sendable {
   public func ids(_ text: String, in db: Database) throws -> [Int64] {
     if text.hasPrefix("#") {
       return try Int64.fetchAll(
-        db, sql: "SELECT id FROM \(table) WHERE id = ?", arguments: [Int64(text.dropFirst())])
+        db.cachedStatement(sql: "SELECT id FROM \(table) WHERE id = ?"),
+        arguments: [Int64(text.dropFirst())])
     }
     let keys = text.split(separator: "#", maxSplits: parts - 1, omittingEmptySubsequences: false)
     guard keys.count == parts else { return [] }
     return try Int64.fetchAll(
-      db, sql: finding, arguments: StatementArguments(keys.map(\.trimmed)))
+      db.cachedStatement(sql: finding), arguments: StatementArguments(keys.map(\.trimmed)))
   }
 
   /// SQL of the key of the row whose id an expression gives.
