@@ -37,11 +37,14 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room("Kernel"),
     // Floor 1
     room("XML", ["Kernel", "CLibXML2", "CZlib"]),
     room("CodeLists", ["Kernel"], exclude: ["generate.py"]),
     room("Storage", ["Kernel", grdb, crypto]),
+    room("Spreadsheets", ["Kernel", "CXLSXWriter", "CZlib"]),
     // Floor 2
     room("IATI", ["Kernel", "XML", "CodeLists"], exclude: ["generate.py"]),
     room("Reference", ["Kernel", "CodeLists", "Storage", grdb], exclude: ["generate.py"]),
@@ -100,6 +103,7 @@ let package = Package(
     tests("CodeLists", ["CodeLists", "Kernel"]),
     tests(
       "Storage", ["Kernel", "Storage", grdb, crypto], exclude: ["Golden", "verify_chain.py"]),
+    tests("Spreadsheets", ["Kernel", "Spreadsheets"], exclude: ["workbook.py"]),
     tests("IATI", ["Kernel", "XML", "CodeLists", "IATI"]),
     tests(
       "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
