@@ -120,6 +120,14 @@ import Testing
     #expect(level == 2)
   }
 
+  @Test func whatASavepointWouldBringBackStaysInMemory() throws {
+    let store = try scratch.store()
+    let place = try store.change(by: .amina, because: "look") {
+      try Int.fetchOne($0.db, sql: "PRAGMA temp_store")
+    }
+    #expect(place == 2)
+  }
+
   @Test func aReaderOpensAStoreThatNobodyWrites() throws {
     let store = try scratch.store()
     try store.change(by: .amina, because: "first") { _ = try $0.addVillage("Kijiji") }

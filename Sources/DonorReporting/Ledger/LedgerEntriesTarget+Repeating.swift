@@ -34,7 +34,7 @@ extension LedgerEntriesTarget {
       && Set(other).isSubset(of: ["amount"])
     return FieldFault(
       "ledger.conflict", field: "reference",
-      "The ledger has “\(entry.said["reference"] ?? "")” already, as #\(twin), with another "
+      "The ledger has \(key) already, with another "
         + (other.isEmpty ? "content." : "\(other.joined(separator: ", "))."),
       remedy: isOfAmount
         ? "Add an entry of the difference, \(difference) \(entry.currency), with corrects "
