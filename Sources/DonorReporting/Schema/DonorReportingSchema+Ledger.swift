@@ -30,7 +30,8 @@ extension StoreSchema {
     CREATE INDEX ledger_entries_reference ON ledger_entries (source, reference);
     CREATE INDEX ledger_entries_posted ON ledger_entries (posted_on);
     CREATE INDEX ledger_entries_activity ON ledger_entries (activity);
-    CREATE INDEX ledger_entries_account ON ledger_entries (account_id);
+    -- In its order, entries that may be charged twice lie together.
+    CREATE INDEX ledger_entries_account ON ledger_entries (account_id, amount, value_on);
     CREATE INDEX ledger_entries_corrects ON ledger_entries (corrects_id);
     CREATE INDEX ledger_entries_whole ON ledger_entries (id, whole);
     CREATE INDEX ledger_entries_revision ON ledger_entries (revision_id);

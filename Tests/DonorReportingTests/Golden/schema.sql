@@ -267,7 +267,7 @@ CREATE INDEX ledger_entries_posted ON ledger_entries (posted_on);
 
 CREATE INDEX ledger_entries_activity ON ledger_entries (activity);
 
-CREATE INDEX ledger_entries_account ON ledger_entries (account_id);
+CREATE INDEX ledger_entries_account ON ledger_entries (account_id, amount, value_on);
 
 CREATE INDEX ledger_entries_corrects ON ledger_entries (corrects_id);
 
