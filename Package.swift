@@ -124,7 +124,7 @@ let package = Package(
         "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio",
         "Pages", "DonorReporting", "Importing", grdb,
       ],
-      exclude: ["Golden", "oracle.py"]),
+      exclude: ["Golden", "oracle.py", "coverage_oracle.py"]),
     tests(
       "Importing",
       ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),

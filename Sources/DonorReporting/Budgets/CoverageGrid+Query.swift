@@ -1,122 +1,97 @@
-import Foundation
 import GRDB
 import Kernel
 
 extension CoverageGrid {
-  /// - Parameter period: by the day of posting.
-  /// - Throws: `ArithmeticFailure`
-  public static func load(_ db: Database, in period: ReportingPeriod) throws -> CoverageGrid {
-    let grants = try String.fetchAll(
-      db,
-      sql: """
-        SELECT code FROM grants g WHERE EXISTS (
-          SELECT 1 FROM ledger_shares s JOIN ledger_entries e ON e.id = s.entry_id
-          WHERE s.grant_id = g.id AND e.posted_on BETWEEN ? AND ? AND \(GrantSQL.stands("e")))
-        ORDER BY code
-        """, arguments: [period.begins.description, period.ends.description])
-    return CoverageGrid(
-      grants: grants, rows: try rows(db, in: period, grants),
-      repeated: try repeated(db, in: period))
-  }
-
-  private struct Key: Hashable {
-    let account: String
-    let currency: CurrencyCode
-  }
-
-  private static func rows(
-    _ db: Database, in period: ReportingPeriod, _ grants: [String]
-  ) throws -> [Row] {
-    let places = Dictionary(uniqueKeysWithValues: grants.enumerated().map { ($1, $0) })
-    var grid: [Key: Row] = [:]
-    try eachEntry(db, in: period) { entry in
-      let amounts = Rounding.split(entry.amount, by: entry.weights)
-      let key = Key(account: entry.account, currency: entry.currency)
-      var row =
-        grid[key]
-        ?? Row(
-          account: entry.account, title: entry.title, currency: entry.currency,
-          borne: grants.map { _ in .zero }, own: .zero)
-      for (grant, amount) in zip(entry.grants, amounts) {
-        let added = ExactDecimal(millionths: Int128(amount))
-        if let place = grant.flatMap({ places[$0] }) {
-          row.borne[place] = try row.borne[place].adding(added)
-        } else {
-          row.own = try row.own.adding(added)
+  /// - Parameters:
+  ///   - period: by the day of posting.
+  ///   - activity: only what entries that name it cost; nil for all.
+  /// - Throws: `ArithmeticFailure`, ``GrantFailure``
+  public static func load(
+    _ db: Database, in period: ReportingPeriod, activity: String? = nil
+  ) throws -> CoverageGrid {
+    let sums = try sums(db, in: period, activity)
+    let accounts = try Dictionary(
+      uniqueKeysWithValues: GRDB.Row.fetchAll(db, sql: "SELECT id, code, title FROM accounts")
+        .map { ($0[0] as Int64, (code: $0[1] as String, title: $0[2] as String)) })
+    let bearing = Set(sums.keys.compactMap(\.grant))
+    let grants = try GRDB.Row.fetchAll(db, sql: "SELECT id, code FROM grants ORDER BY code")
+      .map { (id: $0[0] as Int64, code: $0[1] as String) }.filter { bearing.contains($0.id) }
+    let rows = try Set(sums.keys.map { Cell(account: $0.account, currency: $0.currency) })
+      .map { cell in
+        guard let account = accounts[cell.account] else {
+          throw GrantFailure.damaged("accounts #\(cell.account)")
         }
+        return Row(
+          account: account.code, title: account.title, currency: cell.currency,
+          borne: grants.map { sums[cell.of($0.id)] ?? .zero }, own: sums[cell] ?? .zero)
       }
-      grid[key] = row
-    }
-    return grid.values.sorted { ($0.account, $0.currency) < ($1.account, $1.currency) }
+    return CoverageGrid(
+      grants: grants.map(\.code),
+      rows: rows.sorted { ($0.account, $0.currency) < ($1.account, $1.currency) },
+      repeated: try repeated(db, in: period, activity))
   }
 
-  private struct Entry {
-    let id: Int64
-    let amount: Int64
+  /// What one grant, or the own funds (nil), bear of an account.
+  private struct Cell: Hashable {
+    let account: Int64
     let currency: CurrencyCode
-    let account: String
-    let title: String
-    var grants: [String?] = []
-    var weights: [Int64] = []
+    var grant: Int64?
+
+    func of(_ grant: Int64) -> Cell { Cell(account: account, currency: currency, grant: grant) }
   }
 
-  private static func eachEntry(
-    _ db: Database, in period: ReportingPeriod, _ body: (Entry) throws -> Void
-  ) throws {
+  /// One pass over the shares in the order of their entries, as both lie in the store: nothing is
+  /// sorted, and an entry is complete with the shares that make 100 %.
+  private static func sums(
+    _ db: Database, in period: ReportingPeriod, _ activity: String?
+  ) throws -> [Cell: ExactDecimal] {
     let rows = try GRDB.Row.fetchCursor(
       db,
       sql: """
-        SELECT e.id, e.amount, e.currency, a.code, a.title, g.code,
-          s.ends - coalesce(s.begins, 0)
-        FROM ledger_entries e JOIN accounts a ON a.id = e.account_id
-          JOIN ledger_shares s ON s.entry_id = e.id LEFT JOIN grants g ON g.id = s.grant_id
-        WHERE e.posted_on BETWEEN ? AND ? AND \(GrantSQL.stands("e"))
-        ORDER BY e.id, s.ends
-        """, arguments: [period.begins.description, period.ends.description])
-    var entry: Entry?
-    while let row = try rows.next() {
-      if entry?.id != row[0] as Int64 {
-        if let entry { try body(entry) }
-        guard let currency = CurrencyCode(row[2] as String) else {
-          throw GrantFailure.damaged("ledger_entries #\(row[0] as Int64)")
-        }
-        entry = Entry(
-          id: row[0], amount: row[1], currency: currency, account: row[3], title: row[4])
-      }
-      entry?.grants.append(row[5])
-      entry?.weights.append(row[6])
+        SELECT s.ends - coalesce(s.begins, 0), s.grant_id, e.account_id, e.currency, e.amount
+        FROM ledger_shares s CROSS JOIN ledger_entries e ON e.id = s.entry_id
+        WHERE \(chosen(activity))
+          AND e.id NOT IN (SELECT record_id FROM ledger_entry_retractions)
+        ORDER BY s.entry_id, s.ends
+        """, arguments: arguments(period, activity))
+    var sums: [Cell: ExactDecimal] = [:]
+    var cells: [Cell] = []
+    var weights: [Int64] = []
+    func add(_ amount: Int64, to cell: Cell) throws {
+      let added = ExactDecimal(millionths: Int128(amount))
+      try { $0 = try $0.adding(added) }(&sums[cell, default: .zero])
     }
-    if let entry { try body(entry) }
+    while let row = try rows.next() {
+      guard let currency = CurrencyCode(row[3] as String) else {
+        throw GrantFailure.damaged("ledger_entries of the account #\(row[2] as Int64)")
+      }
+      let cell = Cell(account: row[2], currency: currency, grant: row[1])
+      let weight: Int64 = row[0]
+      guard weight < GrantSQL.whole else {
+        try add(row[4], to: cell)
+        continue
+      }
+      cells.append(cell)
+      weights.append(weight)
+      guard weights.reduce(0, +) == GrantSQL.whole else { continue }
+      for (cell, part) in zip(cells, Rounding.split(row[4], by: weights)) {
+        try add(part, to: cell)
+      }
+      cells.removeAll(keepingCapacity: true)
+      weights.removeAll(keepingCapacity: true)
+    }
+    return sums
   }
 
-  private static func repeated(
-    _ db: Database, in period: ReportingPeriod
-  ) throws -> [Repeated] {
-    try GRDB.Row.fetchAll(
-      db,
-      sql: """
-        WITH same AS (
-          SELECT e.value_on, e.amount, e.currency, e.account_id, e.partner, e.activity, e.payee,
-            json_group_array(e.source || '#' || e.reference) AS entries,
-            json_group_array(e.id) AS ids
-          FROM (SELECT * FROM ledger_entries ORDER BY source, reference) e
-          WHERE e.posted_on BETWEEN ? AND ? AND \(GrantSQL.stands("e"))
-            AND e.amount > 0 AND e.corrects_id IS NULL
-            AND NOT EXISTS (SELECT 1 FROM ledger_entries c
-              WHERE c.corrects_id = e.id AND \(GrantSQL.stands("c")))
-          GROUP BY e.value_on, e.amount, e.currency, e.account_id, e.partner, e.activity, e.payee
-          HAVING count(*) > 1)
-        SELECT entries, (
-          SELECT json_group_array(code) FROM (
-            SELECT DISTINCT g.code FROM json_each(same.ids) i
-              JOIN ledger_shares s ON s.entry_id = i.value JOIN grants g ON g.id = s.grant_id
-            ORDER BY g.code)) AS grants
-        FROM same ORDER BY entries
-        """, arguments: [period.begins.description, period.ends.description]
-    ).map { Repeated(entries: try texts($0[0]), grants: try texts($0[1])) }
+  /// The entries, as row `e`, that the grid is about.
+  static func chosen(_ activity: String?) -> String {
+    "e.posted_on BETWEEN :begins AND :ends"
+      + (activity == nil ? "" : " AND e.activity = :activity")
   }
 
-  private static func texts(_ json: String) throws -> [String] {
-    try JSONDecoder().decode([String].self, from: Data(json.utf8))
+  static func arguments(_ period: ReportingPeriod, _ activity: String?) -> StatementArguments {
+    var arguments = ["begins": period.begins.description, "ends": period.ends.description]
+    arguments["activity"] = activity
+    return StatementArguments(arguments)
   }
 }
