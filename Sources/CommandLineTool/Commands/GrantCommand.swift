@@ -1,8 +1,11 @@
 import ArgumentParser
 
-/// Grants and their budgets.
+/// Grants and their budgets, and who bears the costs.
 struct GrantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "grant", abstract: "Work with grants and their budgets.",
-    subcommands: [GrantCopyBudgetCommand.self])
+    commandName: "grant", abstract: "Work with grants and their budgets; say who bears the costs.",
+    subcommands: [
+      GrantListCommand.self, GrantShowCommand.self, GrantCoverageCommand.self,
+      GrantCopyBudgetCommand.self,
+    ])
 }

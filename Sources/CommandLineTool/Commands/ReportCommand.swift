@@ -6,6 +6,6 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Write reports.",
     subcommands: [
       ReportProgrammeCommand.self, ReportPlansCommand.self, ReportPlanCommand.self,
-      ReportCommitmentCommand.self,
+      ReportCommitmentCommand.self, ReportCalendarCommand.self,
     ])
 }

@@ -8,13 +8,15 @@ public enum GrantFailure: DiagnosticError, Hashable {
   case noBudget(String)
   /// The policy needs a source of rates, and neither the grant nor the store names one.
   case noRateSource(String)
+  /// It is not for this audience.
+  case withheld(String)
 
   public var diagnostic: Diagnostic {
     switch self {
     case .noGrant(let code):
       Diagnostic(
         .error, rule: "grant.none", "There is no grant “\(code)”.",
-        remedy: "See them with `baraza record list grants`.")
+        remedy: "See them with `baraza grant list`.")
     case .damaged(let row):
       Diagnostic(
         .error, rule: "grant.damaged", "The row \(row) is not one that Baraza writes.",
@@ -28,6 +30,10 @@ public enum GrantFailure: DiagnosticError, Hashable {
         .error, rule: "grant.rate-source",
         "Neither the grant “\(code)” nor the store names a source of exchange rates.",
         remedy: "Fill in rate_source of the grant, or run `baraza settings set`.")
+    case .withheld(let code):
+      Diagnostic(
+        .error, rule: "grant.withheld", "The grant “\(code)” may not be shown to this audience.",
+        remedy: "Ask for it as somebody who is cleared for it (--audience).")
     }
   }
 }

@@ -1,0 +1,67 @@
+import ArgumentParser
+import DonorReporting
+import Kernel
+import Platform
+import Storage
+
+/// Who bears the costs.
+struct GrantCoverageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage",
+    abstract:
+      "Say which grants bear the costs, what no donor covers, and what may be charged twice.",
+    discussion: """
+      Costs stand in their original currencies and are never added across them; budgets, and what
+      is charged to them from the grant's first costs until the last day, in the grant's currency.
+      What grants bear that the audience may not see is one amount, withheld.
+      """)
+
+  /// What of it a table or CSV file holds.
+  enum Part: String, ExpressibleByArgument, CaseIterable {
+    case costs, budgets, repeated
+  }
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var view: ViewOptions
+
+  @Option(
+    help: ArgumentHelp("Posted on this day or later. Default: from the first.", valueName: "date"))
+  var from: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Posted on this day or earlier. Default: the day that --today names.", valueName: "date"))
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only costs of this activity; budgets are then left out.", valueName: "identifier"))
+  var activity: String?
+
+  @Option(help: "What to write: costs, budgets or repeated. Default: all; of CSV, costs.")
+  var part: Part?
+
+  func run() throws {
+    let first = try from.map(CalendarDate.named)
+    let last = try to.map(CalendarDate.named) ?? view.day()
+    if let first, first > last {
+      throw ValidationError("--from \(first) is after \(last), the last day.")
+    }
+    let report = try store.workspace.read { store in
+      try store.read {
+        try CoverageReport.load(
+          $0, from: first, to: last, activity: activity, for: view.audience)
+      }
+    }
+    switch output.chosen {
+    case .json: try output.write(report, as: Table([]))
+    case .csv: try Console.write(report.csvTable(part ?? .costs).csvBytes)
+    case .table: try Console.write(report.terminalText(part))
+    }
+    for budget in report.budgets {
+      if let problem = budget.problem { Console.note("\(budget.grant): \(problem)") }
+    }
+    Console.note(report.withheld)
+  }
+}

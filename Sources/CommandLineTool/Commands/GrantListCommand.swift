@@ -1,0 +1,28 @@
+import ArgumentParser
+import DonorReporting
+import Platform
+import Storage
+
+/// All grants.
+struct GrantListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the grants: how far money and time have gone, and the next report.",
+    discussion: "A grant that the audience may not see is counted and not named.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var view: ViewOptions
+
+  func run() throws {
+    let day = try view.day()
+    let list = try store.workspace.read { store in
+      try store.read { try GrantList.load($0, today: day, for: view.audience) }
+    }
+    try output.write(list, as: list.table(output.chosen))
+    for grant in list.grants {
+      if let problem = grant.problem { Console.note("\(grant.code): \(problem)") }
+    }
+    Console.note(list.withheld)
+  }
+}
