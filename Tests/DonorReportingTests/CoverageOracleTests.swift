@@ -132,7 +132,7 @@ struct CoverageOracleTests {
       var entry = Entry(
         reference: "\(number)", posted: day,
         value: Bool.random(using: &random) ? day : "2023-12-31",
-        millionths: Int64.random(in: -9_000_000...90_000_000_000, using: &random),
+        millionths: Int64.random(in: -30_000_000_000...90_000_000_000, using: &random),
         currency: ["KES", "GBP", "UGX"].randomElement(using: &random) ?? "",
         account: ["6010", "6020"].randomElement(using: &random) ?? "",
         partner: [nil, "P"].randomElement(using: &random) ?? nil,
