@@ -20,6 +20,7 @@ func tests(
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -62,7 +63,8 @@ let package = Package(
     room(
       "DonorReporting",
       [
-        "Kernel", "CodeLists", "Storage", "Reference", "Disclosure", "Pages", grdb, crypto,
+        "Kernel", "XML", "CodeLists", "Storage", "Spreadsheets", "Reference", "Disclosure", "Pages",
+        grdb, crypto, yams,
       ],
       resources: [.copy("Templates")]),
     // Floor 5
@@ -70,7 +72,7 @@ let package = Package(
       "Importing",
       [
         "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio",
-        "DonorReporting", grdb, crypto, .product(name: "Yams", package: "Yams"),
+        "DonorReporting", grdb, crypto, yams,
       ]),
     room(
       "GoldenThread",

@@ -14,21 +14,35 @@ public struct PageTemplates: Sendable {
 
   /// Renders an object; throws where the template is missing or cannot be read.
   public func render(_ object: Any, with name: String) throws(PageFailure) -> String {
-    var templates: [String: MustacheTemplate] = [:]
-    for (name, folder) in [("page-style", PageTemplates.resources(of: "Pages")), (name, folder)] {
-      templates[name] = try PageTemplates.template(name, in: folder)
-    }
-    return MustacheLibrary(templates: templates).render(object, withTemplate: name) ?? ""
+    try PageTemplates.render(object, with: source(of: name), style: PageTemplates.style())
   }
 
-  private static func template(
-    _ name: String, in folder: URL
-  ) throws(PageFailure) -> MustacheTemplate {
+  /// The text of a template.
+  public func source(of name: String) throws(PageFailure) -> String {
     guard let data = try? Data(contentsOf: folder.appending(path: name + ".mustache")) else {
       throw .templateMissing(name, folder: folder.path)
     }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The text of the style that all pages share.
+  public static func style() throws(PageFailure) -> String {
+    try of("Pages").source(of: "page-style")
+  }
+
+  /// Renders an object by the text of a template and of the style, wherever they were kept.
+  public static func render(
+    _ object: Any, with page: String, style: String
+  ) throws(PageFailure) -> String {
+    let templates = ["page": try template("page", page), "page-style": try template("style", style)]
+    return MustacheLibrary(templates: templates).render(object, withTemplate: "page") ?? ""
+  }
+
+  private static func template(
+    _ name: String, _ text: String
+  ) throws(PageFailure) -> MustacheTemplate {
     do {
-      return try MustacheTemplate(string: String(decoding: data, as: UTF8.self))
+      return try MustacheTemplate(string: text)
     } catch {
       throw .templateInvalid(name, reason: String(describing: error))
     }

@@ -91,7 +91,7 @@ public struct FieldHasher {
 
 extension Data {
   /// Lower-case hexadecimal.
-  var hexadecimal: String {
+  public var hexadecimal: String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(count * 2)

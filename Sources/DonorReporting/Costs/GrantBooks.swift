@@ -89,13 +89,25 @@ extension GrantBooks {
   }
 
   /// Gives the entries of the action posted in the periods, each with its rate.
+  ///
+  /// - Parameter withCorrections: whether a correction posted after the last period counts as
+  ///   posted on the day of what it corrects.
   func eachEntry(
-    _ db: Database, _ rates: GrantRates, _ body: (LedgerEntry) throws -> Void
+    _ db: Database, _ rates: GrantRates, withCorrections: Bool = false,
+    _ body: (LedgerEntry) throws -> Void
   ) throws {
     guard let first = periods.first?.begins, let last = periods.last?.ends else { return }
-    try LedgerEntry.each(of: grant, from: first, to: last, db) { entry in
-      guard let period = periods.first(where: { $0.contains(entry.posted) }) else { return }
+    var posted: [String: CalendarDate] = [:]
+    let end = withCorrections ? CalendarDate(year: 9999, month: 12, day: 31) ?? last : last
+    try LedgerEntry.each(of: grant, from: first, to: end, db) { entry in
       var entry = entry
+      if withCorrections {
+        if entry.posted > last, let day = entry.corrects.flatMap({ posted[$0] }) {
+          entry.posted = day
+        }
+        posted["\(entry.source)#\(entry.reference)"] = entry.posted
+      }
+      guard let period = periods.first(where: { $0.contains(entry.posted) }) else { return }
       switch try rates.reference(entry.currency, on: entry.value, in: period) {
       case .none: break
       case .number(let number): entry.rate = number

@@ -18,7 +18,7 @@ public struct LedgerEntry: Sendable, Hashable, Codable {
   public let source: String
   public let reference: String
   /// The day that places it in a period.
-  public let posted: CalendarDate
+  public var posted: CalendarDate
   /// The day that decides its rate, and whether it is eligible.
   public let value: CalendarDate
   public let amount: FixedDecimal
@@ -27,10 +27,10 @@ public struct LedgerEntry: Sendable, Hashable, Codable {
   public let account: String
   /// Whether it is owed and not paid yet; left out where not.
   public let isAccrual: Bool?
-  public let partner: String?
-  public let activity: String?
-  public let description: String?
-  public let payee: String?
+  public var partner: String?
+  public var activity: String?
+  public var description: String?
+  public var payee: String?
   /// The entry that it corrects, `SOURCE#REFERENCE`.
   public let corrects: String?
   public var shares: [Share]
@@ -39,6 +39,8 @@ public struct LedgerEntry: Sendable, Hashable, Codable {
   public var rate: Int?
   /// Why it has no rate.
   public var gap: String?
+  /// Which of its texts the audience may not see.
+  public var withheld: [String]?
 }
 
 extension LedgerEntry {

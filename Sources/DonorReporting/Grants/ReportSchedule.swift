@@ -21,22 +21,12 @@ public struct ReportSchedule: Sendable, Hashable {
   public let reports: [Report]
 
   public static func load(_ db: Database, grant: Grant) throws -> ReportSchedule {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, kind, title, every_months, first_end, due_days, due_months
-        FROM report_rules WHERE grant_id = ? ORDER BY title
-        """, arguments: [grant.id])
-    let reports = rows.flatMap { row -> [Report] in
-      let rule = ReportRule(
-        everyMonths: row["every_months"],
-        firstEnd: (row["first_end"] as String?).flatMap { CalendarDate($0) },
-        dueDays: row["due_days"], dueMonths: row["due_months"])
-      return rule.periods(from: grant.eligibleFrom, to: grant.eligibleTo).enumerated()
+    let reports = try AgreedReport.all(of: grant.id, in: db).flatMap { agreed -> [Report] in
+      agreed.rule.periods(from: grant.eligibleFrom, to: grant.eligibleTo).enumerated()
         .compactMap { place, period in
-          rule.due(after: period.upperBound).map { due in
+          agreed.rule.due(after: period.upperBound).map { due in
             Report(
-              rule: row["id"], kind: row["kind"], title: row["title"], number: place + 1,
+              rule: agreed.id, kind: agreed.kind, title: agreed.title, number: place + 1,
               begins: period.lowerBound, ends: period.upperBound, due: due)
           }
         }

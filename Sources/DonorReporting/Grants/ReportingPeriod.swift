@@ -39,7 +39,7 @@ public struct ReportingPeriod: Sendable, Hashable, Codable {
 }
 
 extension FiscalYear {
-  fileprivate func firstDay(of year: Int) -> CalendarDate? {
+  func firstDay(of year: Int) -> CalendarDate? {
     CalendarDate(year: year, month: startMonth, day: startDay)
   }
 }

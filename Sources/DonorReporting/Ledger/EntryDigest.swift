@@ -1,4 +1,6 @@
 import Crypto
+import Foundation
+import Storage
 
 /// The SHA-256 of all that an entry and its shares say.
 enum EntryDigest {
@@ -12,9 +14,6 @@ enum EntryDigest {
       withUnsafeBytes(of: length.bigEndian) { hash.update(bufferPointer: $0) }
       hash.update(data: bytes ?? [])
     }
-    return hash.finalize().map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }.joined()
+    return Data(hash.finalize()).hexadecimal
   }
 }

@@ -1,11 +1,11 @@
 /// A result of the programme with its indicators.
-public struct ReportedResult: Equatable, Sendable {
+public struct ReportedResult: Hashable, Codable, Sendable {
   public var title: String?
   public var description: String?
   public var type: String?
   public var indicators: [Indicator]
 
-  public struct Indicator: Equatable, Sendable {
+  public struct Indicator: Hashable, Codable, Sendable {
     public var title: String?
     public var description: String?
     /// The name of the unit: a number, a percentage, words.
@@ -18,7 +18,7 @@ public struct ReportedResult: Equatable, Sendable {
   /// Baseline, target and actual of one group of people in one period.
   ///
   /// A measure that is absent was not reported: no data, which is not zero.
-  public struct Line: Equatable, Sendable {
+  public struct Line: Hashable, Codable, Sendable {
     /// ISO 8601; nil in a line that has a baseline alone.
     public var start: String?
     public var end: String?
@@ -30,7 +30,7 @@ public struct ReportedResult: Equatable, Sendable {
   }
 
   /// One measure as it was reported.
-  public struct Value: Equatable, Sendable {
+  public struct Value: Hashable, Codable, Sendable {
     /// Usually a decimal; nil where only a comment was given.
     public var value: String?
     /// The baseline's year.

@@ -102,7 +102,7 @@ extension StoreSchema {
     """
 
   static let ledgerRules =
-    appendOnlyTriggers + """
+    appendOnly(ledgerIdentities) + """
 
       -- What was taken back no longer has its reference.
       CREATE TRIGGER ledger_entries_once BEFORE INSERT ON ledger_entries
@@ -128,7 +128,7 @@ extension StoreSchema {
 
   /// The tables that only grow, and what makes an inserted row one that is there already:
   /// `INSERT OR REPLACE` would take that away without a delete that a trigger sees.
-  private static let appendOnlyTriggers = [
+  private static let ledgerIdentities = [
     ("ledger_entries", "id = NEW.id"),
     ("ledger_entry_retractions", "id = NEW.id OR record_id = NEW.record_id"),
     (
@@ -140,7 +140,12 @@ extension StoreSchema {
       """
     ),
     ("ledger_share_retractions", "id = NEW.id OR record_id = NEW.record_id"),
-  ].map { table, isThere in
+  ]
+
+  /// What makes tables append-only, each with the condition under which a new row would take the
+  /// place of one that is there.
+  static func appendOnly(_ tables: [(String, String)]) -> String {
+    tables.map { table, isThere in
     """
     CREATE TRIGGER \(table)_never_change BEFORE UPDATE ON \(table)
     BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row never changes'); END;
@@ -151,4 +156,5 @@ extension StoreSchema {
     BEGIN SELECT RAISE(ABORT, '\(table) is append-only: the row is there already'); END;
     """
   }.joined(separator: "\n")
+  }
 }

@@ -1,0 +1,157 @@
+import Foundation
+import GRDB
+import Kernel
+
+/// Whether a report that was checked or submitted is still what it was.
+public struct ReportVerification: Sendable, Hashable {
+  /// Something that is not as it was.
+  public struct Difference: Sendable, Hashable {
+    /// `input`, `html`, `csv`, `xlsx` or `file`.
+    public let what: String
+    /// The line of the text, from 1; nil where the thing is no text, or as a whole.
+    public let line: Int?
+    public let message: String
+  }
+
+  public let report: String
+  public let version: Int
+  public let sha256: String
+  public let renderer: String
+  /// Whether the input was rendered again; what another renderer made can only be held against
+  /// its digests.
+  public let isRenderedAgain: Bool
+  public let differences: [Difference]
+
+  /// - Parameters:
+  ///   - version: nil for that of the last step.
+  ///   - file: the bytes of a report that somebody has, in one of its forms.
+  /// - Throws: ``ReportFault``
+  public static func run(
+    _ db: Database, report code: String, version number: Int? = nil, file: Data? = nil
+  ) throws -> ReportVerification {
+    let report = try GrantReport.load(db, code: code)
+    let found = try number.map { try ReportVersion.numbered($0, of: report, in: db) }
+    guard let version = try found ?? ReportVersion.latest(of: report, in: db) else {
+      throw ReportFault.neverChecked(code)
+    }
+    var check = Checking(db, version)
+    try check.run(file)
+    return ReportVerification(
+      report: code, version: version.number, sha256: version.sha256, renderer: version.renderer,
+      isRenderedAgain: version.renderer == RenderedReport.renderer,
+      differences: check.differences)
+  }
+}
+
+private struct Checking {
+  let db: Database
+  let version: ReportVersion
+  var differences: [ReportVerification.Difference] = []
+
+  init(_ db: Database, _ version: ReportVersion) {
+    self.db = db
+    self.version = version
+  }
+
+  mutating func run(_ file: Data?) throws {
+    let (db, version) = (db, version)
+    var stored: [ReportForm: Data] = [:]
+    for form in ReportForm.allCases {
+      guard let bytes = attempt(form.rawValue, { try version.bytes(of: form, in: db) }) else {
+        continue
+      }
+      stored[form] = bytes
+      let digest = ReportInput.digest(of: bytes)
+      if try version.digest(of: form, in: db) != digest {
+        add(form.rawValue, nil, "The stored bytes have another SHA-256 than the store says.")
+      }
+    }
+    if let input = attempt("input", { try version.input(in: db) }) {
+      let digest = ReportInput.digest(of: input)
+      if digest != version.sha256 {
+        add(
+          "input", nil,
+          "The stored input has the SHA-256 \(digest), and \(version.sha256) was recorded.")
+      }
+      renderAgain(input, stored)
+    }
+    if let file { compare(file, stored) }
+  }
+
+  private mutating func renderAgain(_ input: Data, _ stored: [ReportForm: Data]) {
+    let sha256 = version.sha256
+    guard version.renderer == RenderedReport.renderer else { return }
+    let rendered = attempt("input") {
+      try RenderedReport(ReportFigures(ReportInput(bytes: input)), digest: sha256)
+    }
+    guard let rendered else { return }
+    for form in ReportForm.allCases {
+      if let bytes = stored[form] { compare(form, stored: bytes, rendered[form]) }
+    }
+  }
+
+  private mutating func compare(_ form: ReportForm, stored: Data, _ again: Data) {
+    guard stored != again else { return }
+    guard form != .xlsx else {
+      return add(form.rawValue, nil, "The input gives another workbook than the stored one.")
+    }
+    for (line, texts) in ReportVerification.lines(stored, again).prefix(10) {
+      add(
+        form.rawValue, line,
+        "stored is “\(texts.0)”, and the stored input gives “\(texts.1)”.")
+    }
+  }
+
+  /// A file that somebody has, against the form that it is closest to.
+  private mutating func compare(_ file: Data, _ stored: [ReportForm: Data]) {
+    guard !stored.values.contains(file) else { return }
+    let form: ReportForm =
+      file.starts(with: Data("PK".utf8))
+      ? .xlsx : file.range(of: Data("<!DOCTYPE html>".utf8)) != nil ? .html : .csv
+    guard form != .xlsx, let own = stored[form] else {
+      return add("file", nil, "The file is not the report that was submitted.")
+    }
+    for (line, texts) in ReportVerification.lines(own, file).prefix(10) {
+      add("file", line, "submitted was “\(texts.0)”, and the file says “\(texts.1)”.")
+    }
+  }
+
+  private mutating func attempt<T>(_ what: String, _ body: () throws -> T) -> T? {
+    do {
+      return try body()
+    } catch let error as any DiagnosticError {
+      add(what, nil, error.diagnostic.message)
+    } catch {
+      add(what, nil, "\(error)")
+    }
+    return nil
+  }
+
+  private mutating func add(_ what: String, _ line: Int?, _ message: String) {
+    differences.append(ReportVerification.Difference(what: what, line: line, message: message))
+  }
+}
+
+extension ReportVerification {
+  /// The lines in which two texts differ, by what is in one and not in the other.
+  static func lines(_ first: Data, _ second: Data) -> [(Int, (String, String))] {
+    let left = String(decoding: first, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let right = String(decoding: second, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var differing: [(Int, (String, String))] = []
+    for place in 0..<max(left.count, right.count) {
+      let one = place < left.count ? String(left[place]) : ""
+      let other = place < right.count ? String(right[place]) : ""
+      guard one != other || (place < left.count) != (place < right.count) else { continue }
+      differing.append((place + 1, (excerpt(one, besides: other), excerpt(other, besides: one))))
+    }
+    return differing
+  }
+
+  /// What of a long line is about where it differs from another.
+  private static func excerpt(_ line: String, besides other: String) -> String {
+    let same = zip(line, other).prefix { $0 == $1 }.count
+    return String(line.dropFirst(max(0, same - 30)).prefix(90))
+  }
+}

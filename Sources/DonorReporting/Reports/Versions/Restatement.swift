@@ -1,0 +1,76 @@
+import GRDB
+import Kernel
+import Storage
+
+/// A report as it was submitted, as it is known now, and what made the difference.
+///
+/// Now, a correction that was posted later counts in the period of the entry that it corrects.
+public struct Restatement: Sendable, Hashable {
+  public struct Line: Sendable, Hashable {
+    /// Nil for costs under no line.
+    public let code: String?
+    public let title: String
+    /// Of the reporting period.
+    public let submitted: SharedAmount
+    public let now: SharedAmount
+  }
+
+  /// One entry or computation that gives another amount now.
+  public struct Cause: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, Codable {
+      /// Posted in the period after the report was made.
+      case added
+      /// A correction that was posted later.
+      case correction
+      case takenBack = "taken-back"
+      /// Another rate.
+      case rate
+      /// Another line.
+      case line
+      /// Eligible now, or no longer.
+      case eligibility
+      /// Indirect costs that follow from the direct ones.
+      case indirect
+    }
+
+    public let kind: Kind
+    public let line: String?
+    /// `SOURCE#REFERENCE`; nil for what is computed.
+    public let entry: String?
+    public let difference: SharedAmount
+    /// The revision that caused it, where one did.
+    public let revision: Revision?
+    /// In words, such as both rates.
+    public let detail: String?
+  }
+
+  public let report: String
+  public let version: Int
+  public let currency: CurrencyCode
+  /// Those with costs then or now.
+  public let lines: [Line]
+  public let causes: [Cause]
+
+  public func submitted() throws -> SharedAmount { try lines.map(\.submitted).sum() }
+  public func now() throws -> SharedAmount { try lines.map(\.now).sum() }
+
+  /// - Parameter number: nil for the version of the last step.
+  /// - Throws: ``ReportFault``, ``GrantFailure``
+  public static func load(
+    _ db: Database, report code: String, version number: Int? = nil
+  ) throws -> Restatement {
+    let report = try GrantReport.load(db, code: code)
+    let found = try number.map { try ReportVersion.numbered($0, of: report, in: db) }
+    guard let version = try found ?? ReportVersion.latest(of: report, in: db) else {
+      throw ReportFault.neverChecked(code)
+    }
+    let then = try ReportFigures(ReportInput(bytes: version.input(in: db)))
+    let now = try ReportFigures(
+      ReportInput.load(db, report, restating: then.input.head))
+    var comparison = RestatementComparison(then, now)
+    try comparison.run(db)
+    return Restatement(
+      report: code, version: version.number, currency: then.grant.currency,
+      lines: try comparison.lines(), causes: comparison.causes)
+  }
+}
