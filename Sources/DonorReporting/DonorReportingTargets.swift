@@ -7,5 +7,6 @@ public enum DonorReportingTargets {
     AccountsTarget(), BudgetLinesTarget(), BudgetYearsTarget(), GrantBudgetsTarget(),
     AccountMappingsTarget(),
     ClosedPeriodsTarget(), LedgerMappingsTarget(), LedgerEntriesTarget(),
+    ReportTemplatesTarget(), GrantReportsTarget(), ReportTextsTarget(), ReportForecastsTarget(),
   ]
 }

@@ -14,7 +14,8 @@ public struct PageTemplates: Sendable {
 
   /// Renders an object; throws where the template is missing or cannot be read.
   public func render(_ object: Any, with name: String) throws(PageFailure) -> String {
-    try PageTemplates.render(object, with: source(of: name), style: PageTemplates.style())
+    try PageTemplates.render(
+      object, with: source(of: name), named: name, style: PageTemplates.style())
   }
 
   /// The text of a template.
@@ -34,7 +35,9 @@ public struct PageTemplates: Sendable {
   public static func render(
     _ object: Any, with page: String, style: String
   ) throws(PageFailure) -> String {
-    let templates = ["page": try template("page", page), "page-style": try template("style", style)]
+    let templates = [
+      "page": try template("page", page), "page-style": try template("style", style),
+    ]
     return MustacheLibrary(templates: templates).render(object, withTemplate: "page") ?? ""
   }
 

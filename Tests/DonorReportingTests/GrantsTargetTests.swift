@@ -86,6 +86,36 @@ struct GrantsTargetTests {
         "corrects": "SAGE#V-001",
       ]
     ),
+    (
+      "report-templates",
+      [
+        "code": "house@2",
+        "definition":
+          "name: house\nversion: 2\ntitle: House report\nabout: Illustrative\nsections: []",
+      ]
+    ),
+    (
+      "grant-reports",
+      [
+        "code": "EU-1-2024", "grant": "EU-1", "template": "house@2", "title": "First report",
+        "begins_on": "2024-01-01", "ends_on": "2024-12-31", "rule": "EU-1#Quarterly claim",
+        "audience": "internal",
+      ]
+    ),
+    (
+      "report-texts",
+      [
+        "report": "EU-1-2024", "section": "summary", "line": "1.1", "text": "Line\nby line",
+        "author": "Illustrative Author", "state": "draft",
+      ]
+    ),
+    (
+      "report-forecasts",
+      [
+        "report": "EU-1-2024", "line": "1.1", "begins_on": "2025-01-01",
+        "ends_on": "2025-03-31", "amount": "1200.5",
+      ]
+    ),
   ]
 
   private func store() throws -> GrantsStore {
@@ -287,7 +317,8 @@ struct GrantsTargetTests {
   func digests() throws {
     let store = try store()
     let target = try store.target("ledger-entries")
-    let values = try #require(GrantsTargetTests.samples.last?.values)
+    let values = try #require(
+      GrantsTargetTests.samples.first { $0.form == "ledger-entries" }?.values)
     func digest(_ changes: RecordValues) throws -> String {
       try store.read { try PostedEntry(Cells(values.merging(changes) { $1 }, $0)).digest }
     }

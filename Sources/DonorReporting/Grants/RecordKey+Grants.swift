@@ -10,6 +10,12 @@ extension RecordKey {
     form: "instalments", noun: "instalment", table: "instalments", column: "number")
   static let reportRule = ofGrant(
     form: "report-rules", noun: "report", table: "report_rules", column: "title")
+  static let reportTemplate = RecordKey(
+    form: "report-templates", noun: "template", table: "report_templates",
+    finding: "SELECT id FROM report_templates WHERE code = ?", parts: 1, writing: "k.code")
+  static let grantReport = RecordKey(
+    form: "grant-reports", noun: "report", table: "grant_reports",
+    finding: "SELECT id FROM grant_reports WHERE code = ?", parts: 1, writing: "k.code")
   static let budget = ofGrant(
     form: "budget-lines", noun: "budget", table: "grant_budgets", column: "version")
   /// `GRANT#VERSION#CODE`.

@@ -48,7 +48,8 @@ public struct GrantReport: Sendable, Hashable {
     ).map { row in
       guard let begins = CalendarDate(row["begins_on"] as String),
         let ends = CalendarDate(row["ends_on"] as String),
-        let audience = Audience(rawValue: row["audience"]), let state = State(rawValue: row["state"])
+        let audience = Audience(rawValue: row["audience"]),
+        let state = State(rawValue: row["state"])
       else { throw GrantFailure.damaged("grant_reports #\(row["id"] as Int64)") }
       return GrantReport(
         id: row["id"], code: row["code"], grant: row["grant_code"], template: row["template"],

@@ -25,7 +25,7 @@ extension Words {
     "roundedToCent":
       "Each cost is converted by itself and rounded half to even to the currency's smallest unit.",
 
-    "code": "Line", "line": "Title", 
+    "code": "Line", "line": "Title",
     "underNoLineAtAll": "Under no line of the budget", "correctsEntry": "Corrects {1}",
     "underNoLine": "Under no line of the budget: account {1}",
     "budgeted": "Budget", "actual": "Actual", "variance": "Variance",
@@ -69,10 +69,15 @@ extension Words {
     "currency": "Currency", "rate": "Rate",
     "noRates": "All costs are in {1}; no rate was needed.",
 
-    "explanations": "Where the sums come from",
-    "explained": "Each sum of costs adds what the ledger charges to lines of the budget in "
-      + "reporting periods. The workbook of this report lists the costs behind each.",
-    "entries.one": "{1} entry", "entries.other": "{1} entries",
+    "sheet.information": "Information", "sheet.costs": "Costs",
+    "sheet.explanations": "Explanations",
+    "sum.sum": "Sum", "sum.cell": "Cell", "sum.amount": "Amount", "sum.lines": "Lines",
+    "sum.periods": "Periods", "sum.entries": "Entries", "sum.costs": "Their costs",
+    "sum.computed": "Indirect, at a rate", "sum.bears": "Borne by",
+    "bears.whole": "all", "bears.grant": "the grant",
+    "column.period": "Period", "column.currency": "Currency",
+    "explained":
+      "Each sum adds the rows of the sheet Costs that stand under its lines in its periods.",
     "what.activities": "activities", "what.organisations": "names of partners",
     "what.grants": "other donors",
   ])

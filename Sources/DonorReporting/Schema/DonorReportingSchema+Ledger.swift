@@ -146,15 +146,15 @@ extension StoreSchema {
   /// place of one that is there.
   static func appendOnly(_ tables: [(String, String)]) -> String {
     tables.map { table, isThere in
-    """
-    CREATE TRIGGER \(table)_never_change BEFORE UPDATE ON \(table)
-    BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row never changes'); END;
-    CREATE TRIGGER \(table)_stay BEFORE DELETE ON \(table)
-    BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row is never deleted'); END;
-    CREATE TRIGGER \(table)_are_not_replaced BEFORE INSERT ON \(table)
-    WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isThere))
-    BEGIN SELECT RAISE(ABORT, '\(table) is append-only: the row is there already'); END;
-    """
-  }.joined(separator: "\n")
+      """
+      CREATE TRIGGER \(table)_never_change BEFORE UPDATE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row never changes'); END;
+      CREATE TRIGGER \(table)_stay BEFORE DELETE ON \(table)
+      BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row is never deleted'); END;
+      CREATE TRIGGER \(table)_are_not_replaced BEFORE INSERT ON \(table)
+      WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isThere))
+      BEGIN SELECT RAISE(ABORT, '\(table) is append-only: the row is there already'); END;
+      """
+    }.joined(separator: "\n")
   }
 }

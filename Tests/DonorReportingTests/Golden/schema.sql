@@ -406,3 +406,154 @@ WHEN EXISTS (SELECT 1 FROM ledger_entries e JOIN closed_periods p
   WHERE e.id = NEW.record_id AND (p.grant_id IS NULL OR p.grant_id IN
     (SELECT s.grant_id FROM ledger_shares s WHERE s.entry_id = e.id)))
 BEGIN SELECT RAISE(ABORT, 'the period is closed: nothing is taken back in it'); END;
+
+CREATE TABLE report_templates (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE CHECK (code = trim(code) AND code <> '' AND code NOT GLOB '*[#;:]*' AND code GLOB '*?@[1-9]*'),
+  definition TEXT NOT NULL CHECK (trim(definition) <> ''),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id)
+) STRICT;
+
+CREATE INDEX report_templates_revision ON report_templates (revision_id);
+
+CREATE TABLE grant_reports (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE CHECK (code = trim(code) AND code <> '' AND code NOT GLOB '*[#;:]*'),
+  grant_id INTEGER NOT NULL REFERENCES grants (id),
+  template TEXT NOT NULL CHECK (template = trim(template) AND template <> '' AND template NOT GLOB '*[#;:]*'),
+  title TEXT CHECK (trim(title) <> ''),
+  begins_on TEXT NOT NULL CHECK (date(begins_on, '+0 days') IS begins_on),
+  ends_on TEXT NOT NULL CHECK (date(ends_on, '+0 days') IS ends_on),
+  rule_id INTEGER REFERENCES report_rules (id),
+  audience TEXT NOT NULL CHECK (audience IN ('public', 'internal', 'restricted')),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (grant_id, template, begins_on, ends_on),
+  CHECK (begins_on <= ends_on)
+) STRICT;
+
+CREATE INDEX grant_reports_rule ON grant_reports (rule_id);
+
+CREATE INDEX grant_reports_revision ON grant_reports (revision_id);
+
+CREATE TABLE report_texts (
+  id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES grant_reports (id),
+  section TEXT NOT NULL CHECK (section = trim(section) AND section <> '' AND section NOT GLOB '*[#;:]*'),
+  line TEXT CHECK (line = trim(line) AND line <> '' AND line NOT GLOB '*[#;:]*'),
+  text TEXT NOT NULL CHECK (trim(text) <> ''),
+  author TEXT NOT NULL CHECK (trim(author) <> ''),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'final')),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id)
+) STRICT;
+
+CREATE UNIQUE INDEX report_texts_once
+  ON report_texts (report_id, section, coalesce(line, ''));
+
+CREATE INDEX report_texts_revision ON report_texts (revision_id);
+
+CREATE TABLE report_forecasts (
+  id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES grant_reports (id),
+  line TEXT NOT NULL CHECK (line = trim(line) AND line <> '' AND line NOT GLOB '*[#;:]*'),
+  begins_on TEXT NOT NULL CHECK (date(begins_on, '+0 days') IS begins_on),
+  ends_on TEXT NOT NULL CHECK (date(ends_on, '+0 days') IS ends_on),
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (report_id, line, begins_on),
+  CHECK (begins_on <= ends_on)
+) STRICT;
+
+CREATE INDEX report_forecasts_revision ON report_forecasts (revision_id);
+
+CREATE TABLE report_versions (
+  id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES grant_reports (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  renderer TEXT NOT NULL CHECK (renderer <> ''),
+  input_id INTEGER NOT NULL REFERENCES attachments (id),
+  -- Its bytes unpacked.
+  input_size INTEGER NOT NULL CHECK (input_size > 0),
+  html_id INTEGER NOT NULL REFERENCES attachments (id),
+  csv_id INTEGER NOT NULL REFERENCES attachments (id),
+  xlsx_id INTEGER NOT NULL REFERENCES attachments (id),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (report_id, number),
+  UNIQUE (id, report_id)
+) STRICT;
+
+CREATE INDEX report_versions_input ON report_versions (input_id);
+
+CREATE INDEX report_versions_html ON report_versions (html_id);
+
+CREATE INDEX report_versions_csv ON report_versions (csv_id);
+
+CREATE INDEX report_versions_xlsx ON report_versions (xlsx_id);
+
+CREATE INDEX report_versions_revision ON report_versions (revision_id);
+
+CREATE TABLE report_steps (
+  id INTEGER PRIMARY KEY,
+  report_id INTEGER NOT NULL REFERENCES grant_reports (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  state TEXT NOT NULL
+    CHECK (state IN ('draft', 'checked', 'approved', 'submitted', 'accepted', 'returned')),
+  version_id INTEGER NOT NULL,
+  taken_on TEXT NOT NULL CHECK (date(taken_on, '+0 days') IS taken_on),
+  note TEXT CHECK (trim(note) <> ''),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (report_id, number),
+  FOREIGN KEY (version_id, report_id) REFERENCES report_versions (id, report_id)
+) STRICT;
+
+CREATE INDEX report_steps_version ON report_steps (version_id, report_id);
+
+CREATE INDEX report_steps_revision ON report_steps (revision_id);
+
+CREATE TRIGGER report_versions_never_change BEFORE UPDATE ON report_versions
+BEGIN SELECT RAISE(ABORT, 'report_versions is append-only: a row never changes'); END;
+
+CREATE TRIGGER report_versions_stay BEFORE DELETE ON report_versions
+BEGIN SELECT RAISE(ABORT, 'report_versions is append-only: a row is never deleted'); END;
+
+CREATE TRIGGER report_versions_are_not_replaced BEFORE INSERT ON report_versions
+WHEN EXISTS (SELECT 1 FROM report_versions WHERE id = NEW.id OR report_id = NEW.report_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'report_versions is append-only: the row is there already'); END;
+
+CREATE TRIGGER report_steps_never_change BEFORE UPDATE ON report_steps
+BEGIN SELECT RAISE(ABORT, 'report_steps is append-only: a row never changes'); END;
+
+CREATE TRIGGER report_steps_stay BEFORE DELETE ON report_steps
+BEGIN SELECT RAISE(ABORT, 'report_steps is append-only: a row is never deleted'); END;
+
+CREATE TRIGGER report_steps_are_not_replaced BEFORE INSERT ON report_steps
+WHEN EXISTS (SELECT 1 FROM report_steps WHERE id = NEW.id OR report_id = NEW.report_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'report_steps is append-only: the row is there already'); END;
+
+CREATE TRIGGER report_steps_follow BEFORE INSERT ON report_steps
+WHEN NOT CASE NEW.state
+  WHEN 'checked' THEN coalesce((SELECT s.state FROM report_steps s WHERE s.report_id = NEW.report_id
+  ORDER BY s.number DESC LIMIT 1), 'draft') IN ('draft', 'checked', 'returned')
+  WHEN 'approved' THEN coalesce((SELECT s.state FROM report_steps s WHERE s.report_id = NEW.report_id
+  ORDER BY s.number DESC LIMIT 1), 'draft') = 'checked'
+  WHEN 'submitted' THEN coalesce((SELECT s.state FROM report_steps s WHERE s.report_id = NEW.report_id
+  ORDER BY s.number DESC LIMIT 1), 'draft') = 'approved'
+  WHEN 'draft' THEN coalesce((SELECT s.state FROM report_steps s WHERE s.report_id = NEW.report_id
+  ORDER BY s.number DESC LIMIT 1), 'draft') IN ('checked', 'approved')
+  ELSE coalesce((SELECT s.state FROM report_steps s WHERE s.report_id = NEW.report_id
+  ORDER BY s.number DESC LIMIT 1), 'draft') = 'submitted' END
+BEGIN SELECT RAISE(ABORT, 'the report is not in the state that the step begins from'); END;
+
+CREATE TRIGGER report_steps_keep_version BEFORE INSERT ON report_steps
+WHEN NEW.state <> 'checked' AND NEW.version_id IS NOT (
+  SELECT s.version_id FROM report_steps s WHERE s.report_id = NEW.report_id
+  ORDER BY s.number DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'a step is of the version that was checked'); END;
+
+CREATE TRIGGER grant_reports_keep BEFORE UPDATE OF grant_id, template, begins_on, ends_on,
+  audience ON grant_reports
+WHEN coalesce((SELECT s.state FROM report_steps s WHERE s.report_id = OLD.id
+  ORDER BY s.number DESC LIMIT 1), 'draft') NOT IN ('draft', 'checked', 'returned')
+  AND (OLD.grant_id, OLD.template, OLD.begins_on, OLD.ends_on, OLD.audience)
+    IS NOT (NEW.grant_id, NEW.template, NEW.begins_on, NEW.ends_on, NEW.audience)
+BEGIN SELECT RAISE(ABORT, 'the report was approved: what it is on stays'); END;

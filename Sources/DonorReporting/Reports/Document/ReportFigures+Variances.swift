@@ -82,7 +82,8 @@ extension ReportFigures {
           caption: nil,
           columns: [
             .text(words["code"]), .text(words["line"]), .amount(words["budgeted"]),
-            .amount(words["actual"]), .amount(words["variance"]), .percent(words["variancePercent"]),
+            .amount(words["actual"]), .amount(words["variance"]),
+            .percent(words["variancePercent"]),
             .text(words["explanation"]),
           ], rows: rows)),
     ]

@@ -32,8 +32,10 @@ struct ReportGate {
     if let activity = entry.activity.flatMap({ activities[$0] }),
       !passes("activities", entry.activity, activity)
     {
-      entry.hide([\.activity: "activity", \.partner: "partner", \.description: "description",
-        \.payee: "payee"])
+      entry.hide([
+        \.activity: "activity", \.partner: "partner", \.description: "description",
+        \.payee: "payee",
+      ])
     }
     if entry.partner != nil,
       !passes(

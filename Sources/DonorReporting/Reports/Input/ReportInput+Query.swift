@@ -13,7 +13,8 @@ extension ReportInput {
   static func load(
     _ db: Database, _ report: GrantReport, restating earlier: Head? = nil
   ) throws -> ReportInput {
-    let source = try earlier.map { try ReportTemplates.Source($0) }
+    let source =
+      try earlier.map { try ReportTemplates.Source($0) }
       ?? ReportTemplates.load(db).named(report.template, on: report.ends)
     let grant = try Grant.load(db, code: report.grant)
     let books = try GrantBooks.load(
@@ -37,7 +38,8 @@ extension ReportInput {
         template: source.template.id, begins: report.begins, ends: report.ends,
         audience: report.audience),
       organisation: Organisation(name: own?.name, identifier: own?.identifier), books: books,
-      rates: rates.used, funders: try gate.funders(of: entries), instalments: try instalments(db, grant, until: report.ends),
+      rates: rates.used, funders: try gate.funders(of: entries),
+      instalments: try instalments(db, grant, until: report.ends),
       forecasts: try forecasts(db, of: report.id),
       earlierForecasts: try before(report, in: db).map { try forecasts(db, of: $0) } ?? [],
       texts: try texts(db, of: report.id),

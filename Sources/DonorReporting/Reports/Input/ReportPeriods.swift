@@ -24,7 +24,8 @@ struct ReportPeriods {
       }
     }
     ranges = ranges.filter { $0.lowerBound <= report.ends }
-    if let last = ranges.last, last.upperBound < report.ends || last.upperBound == grant.eligibleTo {
+    if let last = ranges.last, last.upperBound < report.ends || last.upperBound == grant.eligibleTo
+    {
       ranges[ranges.count - 1] = last.lowerBound...max(report.ends, last.upperBound)
     }
     guard let first = ranges.firstIndex(where: { $0.lowerBound == report.begins }),

@@ -7,16 +7,19 @@ import Pages
 struct ReportCSV {
   private let document: ReportDocument
   private let words: Words
+  private let isDraft: Bool
 
-  init(_ document: ReportDocument, words: Words) {
+  init(_ document: ReportDocument, words: Words, isDraft: Bool = false) {
     self.document = document
     self.words = words
+    self.isDraft = isDraft
   }
 
   /// UTF-8 with a byte order mark, which spreadsheets need.
   func render() -> Data {
     var writer = CSVWriter(byteOrderMark: true)
     writer.append([document.title, document.subject])
+    if isDraft { writer.append([words["draftBanner"]]) }
     writer.append([words["reportCode"], document.code])
     writer.append([
       words["fact.period"], document.begins.description, document.ends.description,

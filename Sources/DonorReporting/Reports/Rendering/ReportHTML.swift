@@ -24,7 +24,10 @@ struct ReportHTML {
 
   /// By the template and style that came with the input.
   func render() throws(PageFailure) -> Data {
-    Data(try PageTemplates.render(page, with: head.page, style: head.style).utf8)
+    Data(
+      try PageTemplates.render(
+        page, with: head.page, named: "grant-report", style: head.style
+      ).utf8)
   }
 
   private var page: [String: Any] {
@@ -47,7 +50,11 @@ struct ReportHTML {
   private func block(_ block: ReportDocument.Block) -> [String: Any] {
     switch block {
     case .facts(let facts):
-      ["facts": [["rows": facts.map { ["label": $0.label, "values": $0.values] as [String: Any] }]]]
+      [
+        "facts": [
+          ["rows": facts.map { ["label": $0.label, "values": $0.values] as [String: Any] }]
+        ]
+      ]
     case .text(let text):
       [
         "text": [

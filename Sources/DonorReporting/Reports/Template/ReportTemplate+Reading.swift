@@ -6,16 +6,16 @@ extension ReportTemplate {
   ///
   /// - Parameter file: its name for messages.
   /// - Throws: ``ReportFault/template(_:reason:)``
-  public init(yaml: String, file: String) throws {
+  public init(yaml: String, file: String) throws(ReportFault) {
     do {
       self = try YAMLDecoder().decode(ReportTemplate.self, from: yaml)
     } catch let error as DecodingError {
-      throw ReportFault.template(file, reason: error.reason)
+      throw .template(file, reason: error.reason)
     } catch {
-      throw ReportFault.template(file, reason: "\(error)")
+      throw .template(file, reason: "\(error)")
     }
     guard Set(sections.map(\.id)).count == sections.count else {
-      throw ReportFault.template(file, reason: "two sections have one id")
+      throw .template(file, reason: "two sections have one id")
     }
   }
 }

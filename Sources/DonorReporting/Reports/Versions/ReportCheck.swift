@@ -33,7 +33,8 @@ struct ReportCheck {
         unmapped.line.map {
           "\(unmapped.entries) entries name the line “\($0)”, which the approved budget lacks."
         } ?? "\(unmapped.entries) entries of account \(unmapped.account) stand under no line.",
-        remedy: "Map the account to a line (form account-mappings), or approve a budget that has it.")
+        remedy:
+          "Map the account to a line (form account-mappings), or approve a budget that has it.")
     }
       + figures.budget.excluded.map { excluded in
         let isGap = figures.input.entries.contains { $0.gap == excluded.reason }
@@ -140,7 +141,8 @@ struct ReportCheck {
         let sum = try line.years.values.sum()
         guard sum != line.budget else { return nil }
         return fault(
-          "years", "The years of line \(line.code) come to \(sum.whole), its budget to "
+          "years",
+          "The years of line \(line.code) come to \(sum.whole), its budget to "
             + "\(line.budget.whole).",
           remedy: "Correct one of them in a new version of the budget.", .warning)
       }

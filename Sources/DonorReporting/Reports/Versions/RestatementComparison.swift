@@ -124,7 +124,8 @@ extension ReportFigures {
   fileprivate func byEntry() -> [Int64: Costed] {
     let own = zip(input.entries, costs).filter { covered.contains($0.1.period) }
     return Dictionary(
-      own.map { ($0.0.id, Costed(entry: $0.0, cost: $0.1)) }, uniquingKeysWith: { first, _ in first })
+      own.map { ($0.0.id, Costed(entry: $0.0, cost: $0.1)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What an entry costs by line; nil is no line.
