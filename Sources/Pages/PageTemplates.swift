@@ -33,12 +33,12 @@ public struct PageTemplates: Sendable {
 
   /// Renders an object by the text of a template and of the style, wherever they were kept.
   public static func render(
-    _ object: Any, with page: String, style: String
+    _ object: Any, with page: String, named name: String, style: String
   ) throws(PageFailure) -> String {
     let templates = [
-      "page": try template("page", page), "page-style": try template("style", style),
+      name: try template(name, page), "page-style": try template("page-style", style),
     ]
-    return MustacheLibrary(templates: templates).render(object, withTemplate: "page") ?? ""
+    return MustacheLibrary(templates: templates).render(object, withTemplate: name) ?? ""
   }
 
   private static func template(

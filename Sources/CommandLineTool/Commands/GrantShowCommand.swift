@@ -19,7 +19,7 @@ struct GrantShowCommand: ParsableCommand {
     let day = try view.day()
     let report = try store.workspace.read { store in
       try store.read {
-        try GrantReport.load($0, grant: grant, today: day, for: view.audience)
+        try GrantSheet.load($0, grant: grant, today: day, for: view.audience)
       }
     }
     switch output.chosen {

@@ -51,7 +51,7 @@ extension BudgetCoverage {
   ) throws -> BudgetCoverage {
     do {
       let report = try BudgetReport.load(
-        db, grant: grant.code, periods: grant.years(until: day), asOf: day)
+        db, grant: grant.code, periods: grant.reportingPeriods(until: day, in: db), asOf: day)
       return try BudgetCoverage(grant, report)
     } catch let failure as GrantFailure {
       switch failure {

@@ -48,13 +48,11 @@ extension GrantStanding {
     _ db: Database, grant code: String, on day: CalendarDate
   ) throws -> GrantStanding {
     let grant = try Grant.load(db, code: code, asOf: day)
-    var spent = ExactDecimal.zero
-    var excluded = 0
-    let books = try GrantBooks.load(db, grant, periods: grant.years(until: day))
-    try books.eachCost(db) { entry, cost, _ in
-      spent = try spent.adding(cost.borne(by: code))
-      if cost.exclusion != nil, entry.shares.contains(where: { $0.bearer == code }) {
-        excluded += 1
+    let books = try GrantBooks.load(db, grant, periods: grant.reportingPeriods(until: day, in: db))
+    let costs = try BudgetReport(books) { take in
+      try books.eachCost(db) { entry, cost, _ in
+        guard entry.shares.contains(where: { $0.bearer == code }) else { return }
+        try take(entry, cost)
       }
     }
     let received = try Row.fetchOne(
@@ -68,9 +66,9 @@ extension GrantStanding {
     let last = grant.eligibleTo.dayNumber ?? first
     let days = last - first + 1
     return GrantStanding(
-      grant: grant, day: day, spent: spent,
+      grant: grant, day: day, spent: try costs.actual(in: books.periods.indices).grant,
       received: received.map { ExactDecimal(units: $0[0], millionths: $0[1]) } ?? .zero,
       days: days, daysGone: min(max((day.dayNumber ?? first) - first + 1, 0), days),
-      excluded: excluded)
+      excluded: costs.excluded.reduce(0) { $0 + $1.entries })
   }
 }

@@ -15,6 +15,17 @@ public struct ReportingPeriod: Sendable, Hashable, Codable {
     self.ends = ends
   }
 
+  /// Named by its days. Both are complete.
+  static func spanning(_ days: ClosedRange<CalendarDate>) -> ReportingPeriod {
+    ReportingPeriod(begins: days.lowerBound, ends: days.upperBound)
+  }
+
+  private init(begins: CalendarDate, ends: CalendarDate) {
+    name = "\(begins) to \(ends)"
+    self.begins = begins
+    self.ends = ends
+  }
+
   public func contains(_ day: CalendarDate) -> Bool { begins <= day && day <= ends }
 
   /// The years of a donor from the one of a first day to the one of a last.

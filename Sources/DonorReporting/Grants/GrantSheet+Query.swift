@@ -2,11 +2,11 @@ import Disclosure
 import GRDB
 import Kernel
 
-extension GrantReport {
+extension GrantSheet {
   /// - Throws: ``GrantFailure``, `ArithmeticFailure`
   public static func load(
     _ db: Database, grant code: String, today: CalendarDate, for audience: Audience
-  ) throws -> GrantReport {
+  ) throws -> GrantSheet {
     let grant = try SeenGrants.grant(db, code, asOf: today, for: audience)
     let signed = try Row.fetchOne(
       db,
@@ -17,7 +17,7 @@ extension GrantReport {
       throw GrantFailure.damaged("grant \(code)")
     }
     let (standing, problem) = try ReportedStanding.load(db, grant, on: today)
-    return GrantReport(
+    return GrantSheet(
       today: today, audience: audience, id: grant.id, code: grant.code, title: grant.title,
       donor: grant.donor, donorIdentifier: grant.donorIdentifier, agreement: grant.agreement,
       activities: grant.activities, status: grant.status, sensitivity: grant.sensitivity,

@@ -2,7 +2,7 @@ import DonorReporting
 import Disclosure
 import Kernel
 
-extension GrantReport {
+extension GrantSheet {
   var terminalText: String {
     var text = factTable(.table).terminalText
     let sections: [(String, Table)] = [

@@ -2,7 +2,7 @@ import Disclosure
 import Kernel
 
 /// One grant as an audience may see it, on a day: its terms, its money and its reports.
-public struct GrantReport: Encodable, Hashable, Sendable {
+public struct GrantSheet: Encodable, Hashable, Sendable {
   public struct Amendment: Encodable, Hashable, Sendable {
     public let number: Int
     public let agreedOn: CalendarDate
