@@ -59,6 +59,36 @@ struct GrantTests {
       (closed["reports"] as? [[String: Any]])?.map { $0["state"] as? String } == ["not-expected"])
   }
 
+  @Test("Budget, costs and standing tell one figure, and the workbook holds the same rows")
+  func explains() throws {
+    let session = try Session()
+    try session.beginGrants()
+    let sheet = try session.grants("grant", "budget", "EU-1")
+    #expect(sheet["total"] as? String == "72000")
+    let unmapped = (sheet["unmapped"] as? [[String: Any]] ?? []).compactMap { $0["total"] }
+    let lines = try #require(sheet["lines"] as? [[String: Any]])
+    let costs = try session.run(
+      "grant", "costs", "EU-1", "--today", "2025-06-30", "--format", "csv")
+    let rows = costs.stdout.split(whereSeparator: \.isNewline).dropFirst()
+    let borne = rows.compactMap { row in
+      Double(row.split(separator: ",", omittingEmptySubsequences: false)[7])
+    }
+    #expect(rows.count == 6 && borne.reduce(0, +) == 72000, "\(costs.stdout)")
+    #expect(unmapped as? [String] == ["666.67"])
+    for line in lines.compactMap({ $0["code"] as? String }) {
+      let own = try session.run(
+        "grant", "costs", "EU-1", "--line", line, "--today", "2025-06-30", "--json")
+      #expect(own.status == 0)
+    }
+    let none = try session.run("grant", "costs", "EU-1", "--line", "nowhere")
+    #expect(none.status == 1 && none.stderr.contains("grant.line"))
+    let book = session.file("costs.xlsx")
+    let written = try session.run(
+      "grant", "costs", "EU-1", "--today", "2025-06-30", "--out", book)
+    #expect(written.status == 0)
+    #expect(try Data(contentsOf: URL(filePath: book)).starts(with: Data("PK".utf8)))
+  }
+
   @Test("Coverage says who bears what, where budgets and costs part, and what may be twice")
   func covers() throws {
     let session = try Session()

@@ -5,7 +5,7 @@ struct GrantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grant", abstract: "Work with grants and their budgets; say who bears the costs.",
     subcommands: [
-      GrantListCommand.self, GrantShowCommand.self, GrantCoverageCommand.self,
-      GrantCopyBudgetCommand.self,
+      GrantListCommand.self, GrantShowCommand.self, GrantBudgetCommand.self,
+      GrantCostsCommand.self, GrantCoverageCommand.self, GrantCopyBudgetCommand.self,
     ])
 }

@@ -51,7 +51,8 @@ struct GrantCoverageCommand: ParsableCommand {
     let report = try store.workspace.read { store in
       try store.read {
         try CoverageReport.load(
-          $0, from: first, to: last, activity: activity, for: view.audience)
+          $0, from: first, to: last, activity: activity,
+          withBudgets: part == nil || part == .budgets, for: view.audience)
       }
     }
     switch output.chosen {

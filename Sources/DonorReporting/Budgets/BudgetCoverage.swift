@@ -57,7 +57,7 @@ extension BudgetCoverage {
       switch failure {
       case .noBudget, .noRateSource:
         return BudgetCoverage(grant, problem: failure.diagnostic.message)
-      case .noGrant, .damaged, .withheld: throw failure
+      case .noGrant, .noLine, .damaged, .withheld: throw failure
       }
     }
   }

@@ -43,17 +43,20 @@ public struct CoverageReport: Encodable, Hashable, Sendable {
   public let accounts: [Account]
   /// What may be charged twice; each is for a person to look at.
   public let repeated: [Repeated]
-  /// Of each grant, from its first costs until ``to``; none where only an activity is asked for.
+  /// Of each grant, from its first costs until ``to``; none where only an activity, or
+  /// other parts, are asked for.
   public let budgets: [BudgetCoverage]
   public let withheld: [Withheld]
 }
 
 extension CoverageReport {
-  /// - Parameter first: nil for the ledger's first posting.
+  /// - Parameters:
+  ///   - first: nil for the ledger's first posting.
+  ///   - withBudgets: whether budgets are asked for, which means to convert all costs.
   /// - Throws: ``GrantFailure``, `ArithmeticFailure`
   public static func load(
     _ db: Database, from first: CalendarDate? = nil, to last: CalendarDate,
-    activity: String? = nil, for audience: Audience
+    activity: String? = nil, withBudgets: Bool = true, for audience: Audience
   ) throws -> CoverageReport {
     let posted = try String.fetchOne(db, sql: "SELECT min(posted_on) FROM ledger_entries")
     let first = min(first ?? posted.flatMap { CalendarDate($0) } ?? last, last)
@@ -71,7 +74,7 @@ extension CoverageReport {
       grants: grid.grants.filter { !seen.hidden.contains($0) },
       accounts: try grid.rows.map { try Account($0, grid.grants, seen.hidden) },
       repeated: shown.map { Repeated(entries: $0.entries, grants: $0.grants) },
-      budgets: activity != nil
+      budgets: activity != nil || !withBudgets
         ? []
         : try seen.grants.filter { $0.eligibleFrom <= last }
           .map { try BudgetCoverage.load(db, $0, until: last) },

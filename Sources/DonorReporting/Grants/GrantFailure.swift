@@ -6,6 +6,7 @@ public enum GrantFailure: DiagnosticError, Hashable {
   /// A row, `grant EU-1`, is not one that Baraza writes.
   case damaged(String)
   case noBudget(String)
+  case noLine(String, grant: String)
   /// The policy needs a source of rates, and neither the grant nor the store names one.
   case noRateSource(String)
   /// It is not for this audience.
@@ -21,6 +22,10 @@ public enum GrantFailure: DiagnosticError, Hashable {
       Diagnostic(
         .error, rule: "grant.damaged", "The row \(row) is not one that Baraza writes.",
         remedy: "Run `baraza store check`, and restore a backup if it finds damage.")
+    case .noLine(let line, let code):
+      Diagnostic(
+        .error, rule: "grant.line", "The approved budget of “\(code)” has no line “\(line)”.",
+        remedy: "See its lines with `baraza grant budget \(code)`.")
     case .noBudget(let code):
       Diagnostic(
         .error, rule: "grant.budget", "No budget of the grant “\(code)” is approved.",

@@ -45,10 +45,11 @@ extension ReportFigures {
       return try planned.map { .amount(try spent().subtracting($0), nil) } ?? .absent("notStated")
     case .percent:
       guard let planned else { return .absent("notStated") }
-      return perCent(try spent(), of: planned).map { .percent($0) } ?? .absent("notApplicable")
+      return Percentage.of(try spent(), in: planned).map { .percent($0) }
+        ?? .absent("notApplicable")
     case .variancePercent:
       guard let planned else { return .absent("notStated") }
-      return perCent(try spent().subtracting(planned), of: planned).map { .percent($0) }
+      return Percentage.of(try spent().subtracting(planned), in: planned).map { .percent($0) }
         ?? .absent("notApplicable")
     }
   }

@@ -16,7 +16,8 @@ extension ReportFigures {
       for (span, total) in zip(spans, totals) {
         let amount = try sum(bearer, span.1)
         cells.append(.amount(amount, nil))
-        cells.append(perCent(amount, of: total).map { .percent($0) } ?? .absent("notApplicable"))
+        cells.append(
+          Percentage.of(amount, in: total).map { .percent($0) } ?? .absent("notApplicable"))
       }
       return ReportDocument.Table.Row(style: .line, depth: 0, cells: cells)
     }

@@ -31,7 +31,7 @@ extension ReportFigures {
       guard let planned = try planned(leaves, table.against, table.bears) else { return nil }
       let spent = try actual(leaves, periods(table.of), table.bears)
       let difference = try spent.subtracting(planned)
-      guard isBeyond(difference, of: planned, threshold(of: table)),
+      guard Percentage.isBeyond(threshold(of: table), difference, planned),
         !table.overOnly || difference > .zero
       else { return nil }
       return Variance(
@@ -42,18 +42,6 @@ extension ReportFigures {
 
   func threshold(of table: ReportTemplate.VarianceTable) -> FixedDecimal {
     grant.varianceThreshold ?? table.threshold
-  }
-
-  /// Whether a difference is more than a threshold in per cent of what was planned, exactly; where
-  /// nothing was planned, any is.
-  private func isBeyond(
-    _ difference: ExactDecimal, of planned: ExactDecimal, _ threshold: FixedDecimal
-  ) -> Bool {
-    let (left, leftOverflow) = difference.millionths.magnitude
-      .multipliedReportingOverflow(by: UInt128(100 * FixedDecimal.scale))
-    let (right, rightOverflow) = planned.millionths.magnitude
-      .multipliedReportingOverflow(by: UInt128(threshold.millionths.magnitude))
-    return leftOverflow || rightOverflow ? difference != .zero : left > right
   }
 
   func variances(
@@ -70,7 +58,7 @@ extension ReportFigures {
           .text(variance.code), .text(variance.title), .amount(variance.planned, nil),
           try cell(variance.leaves, periods(table.of), table.bears),
           .amount(variance.difference, nil),
-          perCent(variance.difference, of: variance.planned).map { .percent($0) }
+          Percentage.of(variance.difference, in: variance.planned).map { .percent($0) }
             ?? .absent("notApplicable"),
           text(section, variance.code).map { .text($0.text) } ?? .absent("notStated"),
         ])

@@ -73,15 +73,6 @@ struct ReportFigures {
     return bears == .whole ? sum.whole : sum.grant
   }
 
-  /// A part in per cent of a whole, half to even at the second decimal; nil where there is no
-  /// whole.
-  func perCent(_ part: ExactDecimal, of whole: ExactDecimal) -> FixedDecimal? {
-    let (product, overflow) = part.millionths.multipliedReportingOverflow(by: 10_000)
-    guard whole.millionths > 0, !overflow else { return nil }
-    let hundredths = Rounding.halfEven(product, dividedBy: whole.millionths)
-    return Int64(exactly: hundredths * 10_000).map { FixedDecimal(millionths: $0) }
-  }
-
   func text(_ section: String, _ line: String? = nil) -> ReportText? {
     head.texts.first { $0.section == section && $0.line == line }
   }
