@@ -21,12 +21,12 @@ struct GrantsInvariantTests {
     var testDescription: String { what }
   }
 
-  private static let foreign = "FOREIGN KEY constraint failed"
+  static let foreign = "FOREIGN KEY constraint failed"
   private static let unique = "UNIQUE constraint failed"
-  private static let grant = "(SELECT id FROM grants WHERE code = 'EU-1')"
-  private static let other = "(SELECT id FROM grants WHERE code = 'UK-2')"
+  static let grant = "(SELECT id FROM grants WHERE code = 'EU-1')"
+  static let other = "(SELECT id FROM grants WHERE code = 'UK-2')"
   private static let budget = "(SELECT id FROM grant_budgets)"
-  private static let digest = String(repeating: "0f", count: 32)
+  static let digest = String(repeating: "0f", count: 32)
 
   private static func put(_ columns: String, _ values: String, into table: String) -> String {
     "INSERT INTO \(table) (id, \(columns), revision_id) VALUES (900, \(values), :revision);"
@@ -34,13 +34,16 @@ struct GrantsInvariantTests {
 
   /// An entry, with the shares that rows of grant, beginning and end say.
   private static func entry(
-    _ shares: [String], posted: String = "'2024-05-01'", reference: String = "'V-900'"
+    _ shares: [String], posted: String = "'2024-05-01'", reference: String = "'V-900'",
+    corrects: String = "NULL"
   ) -> String {
-    let columns = "source, reference, sha256, posted_on, value_on, amount, currency, account_id"
+    let columns =
+      "source, reference, sha256, posted_on, value_on, amount, currency, account_id, corrects_id"
     return put(
       columns,
       "'SAGE', \(reference), '\(digest)', \(posted), '2024-05-01', 1, 'KES', "
-        + "(SELECT id FROM accounts WHERE code = '6010')", into: "ledger_entries")
+        + "(SELECT id FROM accounts WHERE code = '6010'), \(corrects)",
+      into: "ledger_entries")
       + shares.enumerated().map { number, share in
         """
         INSERT INTO ledger_shares (id, entry_id, grant_id, begins, ends, revision_id)
@@ -48,6 +51,8 @@ struct GrantsInvariantTests {
         """
       }.joined()
   }
+
+  private static let first = "(SELECT id FROM ledger_entries WHERE reference = 'V-001')"
 
   static let attempts: [Attempt] = [
     Attempt("30 February", "UPDATE grants SET eligible_from = '2024-02-30'"),
@@ -193,6 +198,19 @@ struct GrantsInvariantTests {
         SELECT 901, id, 'x', :revision FROM ledger_entries
         """, "closed"),
     Attempt(
+      "taking back an entry that another corrects",
+      entry(["\(grant), NULL, 100000000"], corrects: first)
+        + """
+        INSERT INTO ledger_entry_retractions (id, record_id, reason, revision_id)
+        VALUES (901, \(first), 'x', :revision);
+        """, "another entry corrects it"),
+    Attempt(
+      "correcting what was taken back",
+      """
+      INSERT INTO ledger_entry_retractions (id, record_id, reason, revision_id)
+      VALUES (901, \(first), 'x', :revision);
+      """ + entry(["\(grant), NULL, 100000000"], corrects: first), "was taken back"),
+    Attempt(
       "a mapping that is no JSON", put("name, definition", "'M', '{'", into: "ledger_mappings")),
   ]
 
@@ -206,7 +224,7 @@ struct GrantsInvariantTests {
     """
   }
 
-  @Test("The tables refuse", arguments: attempts)
+  @Test("The tables refuse", arguments: attempts + reportAttempts)
   func refuses(attempt: Attempt) throws {
     let store = try GrantsStore.withGrants()
     try store.add("ledger-entries", GrantSample.entry)

@@ -110,6 +110,15 @@ extension StoreSchema {
         WHERE e.source = NEW.source AND e.reference = NEW.reference AND \(GrantSQL.stands("e")))
       BEGIN SELECT RAISE(ABORT, 'the source has an entry of that reference already'); END;
 
+      -- A correction hangs on what it corrects: one is not written without the other.
+      CREATE TRIGGER ledger_entries_correct_what_stands BEFORE INSERT ON ledger_entries
+      WHEN EXISTS (SELECT 1 FROM ledger_entry_retractions r WHERE r.record_id = NEW.corrects_id)
+      BEGIN SELECT RAISE(ABORT, 'what the entry corrects was taken back'); END;
+      CREATE TRIGGER ledger_entry_retractions_last BEFORE INSERT ON ledger_entry_retractions
+      WHEN EXISTS (SELECT 1 FROM ledger_entries e
+        WHERE e.corrects_id = NEW.record_id AND \(GrantSQL.stands("e")))
+      BEGIN SELECT RAISE(ABORT, 'another entry corrects it'); END;
+
       CREATE TRIGGER ledger_entries_closed BEFORE INSERT ON ledger_entries
       WHEN EXISTS (SELECT 1 FROM closed_periods p
         WHERE p.grant_id IS NULL AND NEW.posted_on BETWEEN p.begins_on AND p.ends_on)
