@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times the figures about plans, and compares importing with the C floor of ../shared/bench, in
+# Times the figures about plans and over a large ledger, and compares importing with the C floor of ../shared/bench, in
 # pairs, where that lies beside the repository. Needs a C compiler for the latter.
 # BARAZA names the program to measure; without it, it is built in release mode.
 # Further arguments go to bench.py (--activities N, --pairs N).
@@ -22,10 +22,14 @@ plans=0
 python3 "$here/plans.py" time "$work/plans.sqlite" --baraza "$BARAZA" </dev/null || plans=$?
 rm "$work"/plans.sqlite*
 
+ledger=0
+python3 "$here/ledger.py" "$BARAZA" "$work/ledger" </dev/null || ledger=$?
+rm -r "$work/ledger"
+
 shared=$(cd .. && pwd)/shared/bench
 if [ ! -d "$shared" ]; then
   echo "bench: skipped, because ../shared/bench is not there"
-  exit "$plans"
+  exit $((plans | ledger))
 fi
 
 compiler=$(command -v clang || command -v cc) || {
@@ -38,4 +42,4 @@ echo "bench: building the floor"
 "$compiler" -O2 -w "$shared/floor.c" -o "$work/floor" $(pkg-config --cflags --libs libxml-2.0 sqlite3)
 python3 "$here/bench.py" --baraza "$BARAZA" --floor "$work/floor" --shared "$shared" \
   --work "$work" "$@" </dev/null
-exit "$plans"
+exit $((plans | ledger))
