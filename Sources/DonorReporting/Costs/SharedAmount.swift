@@ -29,3 +29,16 @@ extension Sequence<SharedAmount> {
     return sum
   }
 }
+
+/// In JSON two decimal strings.
+extension SharedAmount: Encodable {
+  private enum CodingKeys: String, CodingKey {
+    case whole, grant
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(DecimalString(whole), forKey: .whole)
+    try values.encode(DecimalString(grant), forKey: .grant)
+  }
+}

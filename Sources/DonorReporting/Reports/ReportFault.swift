@@ -7,10 +7,14 @@ public enum ReportFault: DiagnosticError, Hashable {
   case template(String, reason: String)
   case noTemplate(String, known: [String])
   case noReport(String)
+  /// It, or its grant, is not for this audience.
+  case withheld(String)
   case noVersion(String, Int)
   case neverChecked(String)
   /// The report is not in the state that a step begins from.
   case state(String, is: String, to: String)
+  /// A step on a day before that of the step before it.
+  case early(String, on: CalendarDate, after: CalendarDate)
   /// The time of a report is not made of the grant's reporting periods.
   case cuts(String, periods: [String])
 
@@ -29,6 +33,15 @@ public enum ReportFault: DiagnosticError, Hashable {
         .error, rule: "report.state", "The report “\(code)” is \(state): it cannot become \(next).",
         remedy: "The way is draft, checked, approved, submitted, then accepted or returned; a "
           + "returned report is checked again.")
+    case .early(let code, let day, let last):
+      Diagnostic(
+        .error, rule: "report.day",
+        "The last step of the report “\(code)” is of \(last): the next cannot be of \(day).",
+        remedy: "Name a day from \(last) on.")
+    case .withheld(let code):
+      Diagnostic(
+        .error, rule: "report.withheld", "The report “\(code)” may not be shown to this audience.",
+        remedy: "Ask for it as somebody who is cleared for it (--audience).")
     case .noReport(let code):
       Diagnostic(
         .error, rule: "report.none", "There is no report “\(code)” on a grant.",

@@ -42,7 +42,7 @@ extension ReportInput {
       instalments: try instalments(db, grant, until: report.ends),
       forecasts: try forecasts(db, of: report.id),
       earlierForecasts: try before(report, in: db).map { try forecasts(db, of: $0) } ?? [],
-      texts: try texts(db, of: report.id),
+      texts: try ReportText.all(of: report.id, in: db),
       claims: try SubmittedClaim.all(db, for: report, source.template), results: results,
       withheld: gate.withheld, template: source.yaml, page: try pages.source(of: "grant-report"),
       style: try PageTemplates.style())
@@ -81,17 +81,6 @@ extension ReportInput {
     }
   }
 
-  private static func texts(_ db: Database, of report: Int64) throws -> [ReportText] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM report_texts WHERE report_id = ? ORDER BY section, line",
-      arguments: [report]
-    ).map { row in
-      ReportText(
-        section: row["section"], line: row["line"], text: row["text"], author: row["author"],
-        state: ReportText.State(rawValue: row["state"]) ?? .draft)
-    }
-  }
-
   /// The report on the time just before, by a template of the same name.
   private static func before(_ report: GrantReport, in db: Database) throws -> Int64? {
     try GrantReport.all(
@@ -112,5 +101,18 @@ extension ReportTemplates.Source {
     self.init(
       template: try ReportTemplate(yaml: head.template, file: head.report.template),
       yaml: head.template, isOwn: false)
+  }
+}
+
+extension ReportText {
+  static func all(of report: Int64, in db: Database) throws -> [ReportText] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM report_texts WHERE report_id = ? ORDER BY section, line",
+      arguments: [report]
+    ).map { row in
+      ReportText(
+        section: row["section"], line: row["line"], text: row["text"], author: row["author"],
+        state: State(rawValue: row["state"]) ?? .draft)
+    }
   }
 }

@@ -43,13 +43,14 @@ public struct ReportTemplates: Sendable {
   }
 
   /// The template of a name, `uk-claim@1`, or without its version the latest that holds on the
-  /// day on which the report ends.
+  /// day on which the report ends; without a day, the latest.
   ///
   /// - Throws: ``ReportFault/noTemplate(_:known:)``
-  public func named(_ name: String, on day: CalendarDate) throws -> Source {
+  public func named(_ name: String, on day: CalendarDate? = nil) throws -> Source {
     let fitting = all.filter { source in
       source.template.id == name
-        || source.template.name == name && source.template.validFrom.map { $0 <= day } ?? true
+        || source.template.name == name
+          && (source.template.validFrom.map { from in day.map { from <= $0 } ?? true } ?? true)
     }
     guard let source = fitting.last else {
       throw ReportFault.noTemplate(name, known: all.map(\.template.id))

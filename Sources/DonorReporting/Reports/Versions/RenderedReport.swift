@@ -29,18 +29,20 @@ extension RenderedReport {
   /// A report as the store has it now, in one form; it says that it was not checked.
   ///
   /// - Throws: ``ReportFault``, ``GrantFailure``
-  public static func draft(
-    _ form: ReportForm, of code: String, in db: Database
-  ) throws -> Data {
-    let input = try ReportInput.load(db, GrantReport.load(db, code: code))
+  static func draft(
+    _ form: ReportForm, of report: GrantReport, in db: Database
+  ) throws -> (bytes: Data, sha256: String) {
+    let input = try ReportInput.load(db, report)
     let figures = try ReportFigures(input)
-    let document = try ReportDocument(
-      figures, digest: ReportInput.digest(of: input.bytes()))
-    switch form {
-    case .html: return try ReportHTML(document, figures, isDraft: true).render()
-    case .csv: return ReportCSV(document, words: figures.words, isDraft: true).render()
-    case .xlsx:
-      return try ReportWorkbook(document: document, figures: figures, isDraft: true).render()
-    }
+    let digest = ReportInput.digest(of: try input.bytes())
+    let document = try ReportDocument(figures, digest: digest)
+    let bytes =
+      switch form {
+      case .html: try ReportHTML(document, figures, isDraft: true).render()
+      case .csv: ReportCSV(document, words: figures.words, isDraft: true).render()
+      case .xlsx:
+        try ReportWorkbook(document: document, figures: figures, isDraft: true).render()
+      }
+    return (bytes, digest)
   }
 }

@@ -26,13 +26,16 @@ struct ReportCheck {
       severity, rule: "report.check.\(rule)", at: Place(record: code), message, remedy: remedy)
   }
 
+  private func entries(_ count: Int) -> String { count == 1 ? "1 entry" : "\(count) entries" }
+
   private var costs: [Diagnostic] {
     figures.budget.unmapped.map { unmapped in
       fault(
         "unmapped",
         unmapped.line.map {
-          "\(unmapped.entries) entries name the line “\($0)”, which the approved budget lacks."
-        } ?? "\(unmapped.entries) entries of account \(unmapped.account) stand under no line.",
+          "Of account \(unmapped.account), \(entries(unmapped.entries)) for the line “\($0)”, which "
+            + "the approved budget lacks."
+        } ?? "\(entries(unmapped.entries)) of account \(unmapped.account) without a line.",
         remedy:
           "Map the account to a line (form account-mappings), or approve a budget that has it.")
     }
@@ -40,7 +43,7 @@ struct ReportCheck {
         let isGap = figures.input.entries.contains { $0.gap == excluded.reason }
         return fault(
           isGap ? "rate" : "excluded",
-          "\(excluded.entries) entries are in no sum: \(excluded.reason) "
+          "\(entries(excluded.entries)) in no sum: \(excluded.reason) "
             + "(\(excluded.first.joined(separator: ", "))\(excluded.entries > 10 ? " …" : ""))",
           remedy: isGap
             ? "Import the rate with `baraza rates import`, or enter what the agreement fixes."

@@ -9,8 +9,20 @@ public enum ReportSteps {
   public struct Outcome: Sendable {
     /// Faults, which stop the report, and what is worth a look.
     public let diagnostics: [Diagnostic]
-    /// Nil where a fault stopped it.
+    /// Nil where a fault stopped it, or it was only asked for.
     public let version: ReportVersion?
+
+    public var hasFaults: Bool { diagnostics.contains { $0.severity >= .error } }
+  }
+
+  /// What a check would find, without taking the step.
+  ///
+  /// - Throws: ``GrantFailure``, ``ReportFault``
+  public static func findings(
+    _ code: String, on day: CalendarDate, in db: Database
+  ) throws -> Outcome {
+    let found = try Findings(code, on: day, in: db)
+    return Outcome(diagnostics: found.diagnostics, version: nil)
   }
 
   /// Checks a report; one without faults is rendered and kept as a new version.
@@ -19,33 +31,55 @@ public enum ReportSteps {
   public static func check(
     _ code: String, on day: CalendarDate, note: String? = nil, in changes: ChangeSet
   ) throws -> Outcome {
-    let report = try GrantReport.load(changes.db, code: code)
-    guard report.state.allows(.checked) else { throw ReportFault.step(report, to: .checked) }
-    let input = try ReportInput.load(changes.db, report)
-    let figures = try ReportFigures(input)
-    let diagnostics = try ReportCheck(figures, on: day).diagnostics(in: changes.db)
-    guard !diagnostics.contains(where: { $0.severity >= .error }) else {
-      return Outcome(diagnostics: diagnostics, version: nil)
-    }
-    let bytes = try input.bytes()
-    let rendered = try RenderedReport(figures, digest: ReportInput.digest(of: bytes))
-    let version = try ReportVersion.keep(bytes, rendered, of: report, in: changes)
-    try write(.checked, report, version, on: day, note, in: changes)
-    return Outcome(diagnostics: diagnostics, version: version)
+    let found = try Findings(code, on: day, in: changes.db)
+    let outcome = Outcome(diagnostics: found.diagnostics, version: nil)
+    guard !outcome.hasFaults else { return outcome }
+    let bytes = try found.input.bytes()
+    let rendered = try RenderedReport(found.figures, digest: ReportInput.digest(of: bytes))
+    let version = try ReportVersion.keep(bytes, rendered, of: found.report, in: changes)
+    try write(.checked, found.report, version, on: day, note, in: changes)
+    return Outcome(diagnostics: found.diagnostics, version: version)
   }
 
-  /// Takes any other step; it is of the version that was checked.
+  private struct Findings {
+    let report: GrantReport
+    let input: ReportInput
+    let figures: ReportFigures
+    let diagnostics: [Diagnostic]
+
+    init(_ code: String, on day: CalendarDate, in db: Database) throws {
+      report = try ReportSteps.report(code, taking: .checked, on: day, in: db)
+      input = try ReportInput.load(db, report)
+      figures = try ReportFigures(input)
+      diagnostics = try ReportCheck(figures, on: day).diagnostics(in: db)
+    }
+  }
+
+  /// Takes any other step; it is of the version that was checked, which is given back.
   ///
-  /// - Throws: ``ReportFault/step(_:to:)``
+  /// - Throws: ``ReportFault``
+  @discardableResult
   public static func take(
     _ state: GrantReport.State, _ code: String, on day: CalendarDate, note: String? = nil,
     in changes: ChangeSet
-  ) throws {
-    let report = try GrantReport.load(changes.db, code: code)
-    guard state != .checked, report.state.allows(state),
-      let version = try ReportVersion.latest(of: report, in: changes.db)
+  ) throws -> ReportVersion {
+    let report = try report(code, taking: state, on: day, in: changes.db)
+    guard state != .checked, let version = try ReportVersion.latest(of: report, in: changes.db)
     else { throw ReportFault.step(report, to: state) }
     try write(state, report, version, on: day, note, in: changes)
+    return version
+  }
+
+  /// The report, which must be in a state that a step begins from, not after its day.
+  private static func report(
+    _ code: String, taking state: GrantReport.State, on day: CalendarDate, in db: Database
+  ) throws -> GrantReport {
+    let report = try GrantReport.load(db, code: code)
+    guard report.state.allows(state) else { throw ReportFault.step(report, to: state) }
+    if let last = try ReportStep.lastDay(of: report, in: db), day < last {
+      throw ReportFault.early(code, on: day, after: last)
+    }
+    return report
   }
 
   private static func write(

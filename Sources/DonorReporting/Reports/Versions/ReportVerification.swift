@@ -3,9 +3,9 @@ import GRDB
 import Kernel
 
 /// Whether a report that was checked or submitted is still what it was.
-public struct ReportVerification: Sendable, Hashable {
+public struct ReportVerification: Encodable, Sendable, Hashable {
   /// Something that is not as it was.
-  public struct Difference: Sendable, Hashable {
+  public struct Difference: Encodable, Sendable, Hashable {
     /// `input`, `html`, `csv`, `xlsx` or `file`.
     public let what: String
     /// The line of the text, from 1; nil where the thing is no text, or as a whole.
@@ -97,10 +97,8 @@ private struct Checking {
     guard form != .xlsx else {
       return add(form.rawValue, nil, "The input gives another workbook than the stored one.")
     }
-    for (line, texts) in ReportVerification.lines(stored, again).prefix(10) {
-      add(
-        form.rawValue, line,
-        "stored is “\(texts.0)”, and the stored input gives “\(texts.1)”.")
+    tell(form.rawValue, ReportVerification.lines(stored, again)) {
+      "Stored is “\($0)”, and the stored input gives “\($1)”."
     }
   }
 
@@ -111,11 +109,20 @@ private struct Checking {
       file.starts(with: Data("PK".utf8))
       ? .xlsx : file.range(of: Data("<!DOCTYPE html>".utf8)) != nil ? .html : .csv
     guard form != .xlsx, let own = stored[form] else {
-      return add("file", nil, "The file is not the report that was submitted.")
+      return add("file", nil, "The file is not the report that is stored.")
     }
-    for (line, texts) in ReportVerification.lines(own, file).prefix(10) {
-      add("file", line, "submitted was “\(texts.0)”, and the file says “\(texts.1)”.")
+    tell("file", ReportVerification.lines(own, file)) {
+      "Stored is “\($0)”, and the file says “\($1)”."
     }
+  }
+
+  /// The first lines that differ, and how many more there are.
+  private mutating func tell(
+    _ what: String, _ lines: [ReportVerification.Line], _ words: (String, String) -> String
+  ) {
+    for line in lines.prefix(10) { add(what, line.number, words(line.first, line.second)) }
+    guard lines.count > 10 else { return }
+    add(what, nil, "\(lines.count - 10) more lines differ.")
   }
 
   private mutating func attempt<T>(_ what: String, _ body: () throws -> T) -> T? {
@@ -138,29 +145,5 @@ extension ReportVersion {
   /// Whether this program renders as the one did that made it.
   fileprivate var isRenderedSame: Bool {
     renderer.prefix { $0 != ";" } == RenderedReport.renderer.prefix { $0 != ";" }
-  }
-}
-
-extension ReportVerification {
-  /// The lines in which two texts differ, by what is in one and not in the other.
-  static func lines(_ first: Data, _ second: Data) -> [(Int, (String, String))] {
-    let left = String(decoding: first, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let right = String(decoding: second, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    var differing: [(Int, (String, String))] = []
-    for place in 0..<max(left.count, right.count) {
-      let one = place < left.count ? String(left[place]) : ""
-      let other = place < right.count ? String(right[place]) : ""
-      guard one != other || (place < left.count) != (place < right.count) else { continue }
-      differing.append((place + 1, (excerpt(one, besides: other), excerpt(other, besides: one))))
-    }
-    return differing
-  }
-
-  /// What of a long line is about where it differs from another.
-  private static func excerpt(_ line: String, besides other: String) -> String {
-    let same = zip(line, other).prefix { $0 == $1 }.count
-    return String(line.dropFirst(max(0, same - 30)).prefix(90))
   }
 }

@@ -14,7 +14,8 @@ public struct ReportVersion: Sendable, Hashable {
   public let renderer: String
   public let revision: Int64
   private let inputID: Int64
-  private let inputSize: Int
+  /// How many bytes the input has.
+  let inputSize: Int
   private let formIDs: [ReportForm: Int64]
 
   /// The version that the last step of a report was of; nil where it was never checked.
@@ -37,10 +38,21 @@ public struct ReportVersion: Sendable, Hashable {
     return version
   }
 
+  /// By number.
+  static func all(of report: GrantReport, in db: Database) throws -> [ReportVersion] {
+    try fetchAll(db, "report_id = ? ORDER BY number", [report.id])
+  }
+
   private static func fetch(
     _ db: Database, _ condition: String, _ arguments: StatementArguments
   ) throws -> ReportVersion? {
-    try Row.fetchOne(
+    try fetchAll(db, condition, arguments).first
+  }
+
+  private static func fetchAll(
+    _ db: Database, _ condition: String, _ arguments: StatementArguments
+  ) throws -> [ReportVersion] {
+    try Row.fetchAll(
       db, sql: "SELECT * FROM report_versions WHERE \(condition)", arguments: arguments
     ).map { row in
       ReportVersion(
@@ -66,6 +78,13 @@ public struct ReportVersion: Sendable, Hashable {
       throw ReportFault.damaged("its \(form.rawValue) is missing")
     }
     return bytes
+  }
+
+  /// How many bytes a form has.
+  func size(of form: ReportForm, in db: Database) throws -> Int {
+    try Int.fetchOne(
+      db, sql: "SELECT length(bytes) FROM attachments WHERE id = ?", arguments: [formIDs[form]]
+    ) ?? 0
   }
 
   /// The SHA-256 that the store recorded of a form, in hexadecimal.
@@ -111,7 +130,7 @@ public struct ReportVersion: Sendable, Hashable {
 }
 
 /// How a report is written.
-public enum ReportForm: String, Sendable, Hashable, CaseIterable {
+public enum ReportForm: String, Sendable, Hashable, Codable, CaseIterable {
   case html, csv, xlsx
 
   var mediaType: String {

@@ -5,18 +5,20 @@ import Storage
 /// A report as it was submitted, as it is known now, and what made the difference.
 ///
 /// Now, a correction that was posted later counts in the period of the entry that it corrects.
-public struct Restatement: Sendable, Hashable {
-  public struct Line: Sendable, Hashable {
+public struct Restatement: Encodable, Sendable, Hashable {
+  public struct Line: Encodable, Sendable, Hashable {
     /// Nil for costs under no line.
     public let code: String?
     public let title: String
     /// Of the reporting period.
     public let submitted: SharedAmount
     public let now: SharedAmount
+    /// What is known now less what was submitted.
+    public let difference: SharedAmount
   }
 
   /// One entry or computation that gives another amount now.
-  public struct Cause: Sendable, Hashable {
+  public struct Cause: Encodable, Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, Codable {
       /// Posted in the period after the report was made.
       case added
@@ -29,7 +31,7 @@ public struct Restatement: Sendable, Hashable {
       case line
       /// Eligible now, or no longer.
       case eligibility
-      /// Indirect costs that follow from the direct ones.
+      /// Indirect costs at a rate, which follow from the direct ones or have another rate now.
       case indirect
     }
 
@@ -39,7 +41,7 @@ public struct Restatement: Sendable, Hashable {
     public let entry: String?
     public let difference: SharedAmount
     /// The revision that caused it, where one did.
-    public let revision: Revision?
+    public let revision: ReportedRevision?
     /// In words, such as both rates.
     public let detail: String?
   }
@@ -51,8 +53,14 @@ public struct Restatement: Sendable, Hashable {
   public let lines: [Line]
   public let causes: [Cause]
 
-  public func submitted() throws -> SharedAmount { try lines.map(\.submitted).sum() }
-  public func now() throws -> SharedAmount { try lines.map(\.now).sum() }
+  public let total: Total
+
+  /// All lines together.
+  public struct Total: Encodable, Sendable, Hashable {
+    public let submitted: SharedAmount
+    public let now: SharedAmount
+    public let difference: SharedAmount
+  }
 
   /// - Parameter number: nil for the version of the last step.
   /// - Throws: ``ReportFault``, ``GrantFailure``
@@ -67,10 +75,15 @@ public struct Restatement: Sendable, Hashable {
     let then = try ReportFigures(ReportInput(bytes: version.input(in: db)))
     let now = try ReportFigures(
       ReportInput.load(db, report, restating: then.input.head))
-    var comparison = RestatementComparison(then, now)
-    try comparison.run(db)
+    var comparison = try RestatementComparison(
+      then, now, RestatementRevisions(db, of: now.grant, since: version))
+    try comparison.run()
+    let lines = comparison.lines
     return Restatement(
-      report: code, version: version.number, currency: then.grant.currency,
-      lines: try comparison.lines(), causes: comparison.causes)
+      report: code, version: version.number, currency: then.grant.currency, lines: lines,
+      causes: comparison.causes,
+      total: Total(
+        submitted: try lines.map(\.submitted).sum(), now: try lines.map(\.now).sum(),
+        difference: try lines.map(\.difference).sum()))
   }
 }

@@ -1,41 +1,38 @@
-import GRDB
 import Kernel
 import Pages
-import Storage
 
 /// Finds what made a report's figures differ, entry by entry.
 struct RestatementComparison {
+  /// What each line had in the period, then and now.
+  let lines: [Restatement.Line]
   private(set) var causes: [Restatement.Cause] = []
   private let then: ReportFigures
   private let now: ReportFigures
-  private var revisions: [Int64: Revision] = [:]
+  private let revisions: RestatementRevisions
 
-  init(_ then: ReportFigures, _ now: ReportFigures) {
+  /// - Parameter revisions: those since the report was made.
+  init(_ then: ReportFigures, _ now: ReportFigures, _ revisions: RestatementRevisions) throws {
     self.then = then
     self.now = now
-  }
-
-  /// What each line had in the period, then and now.
-  func lines() throws -> [Restatement.Line] {
+    self.revisions = revisions
     let (old, new) = (try then.ofPeriod(), try now.ofPeriod())
     let titles = Dictionary(
       (now.budget.lines + then.budget.lines).map { ($0.code, $0.line.title) },
       uniquingKeysWith: { first, _ in first })
-    return Set(old.keys).union(new.keys).sorted { first, second in
+    lines = try Set(old.keys).union(new.keys).sorted { first, second in
       guard let first, let second else { return first != nil }
       return BudgetLine.isBefore(first, second)
     }.map { code in
-      Restatement.Line(
+      let (submitted, now) = (old[code] ?? .zero, new[code] ?? .zero)
+      return Restatement.Line(
         code: code, title: code.flatMap { titles[$0] } ?? then.words["underNoLineAtAll"],
-        submitted: old[code] ?? .zero, now: new[code] ?? .zero)
+        submitted: submitted, now: now, difference: try now.subtracting(submitted))
     }
   }
 
-  mutating func run(_ db: Database) throws {
+  mutating func run() throws {
     let (old, new) = (then.byEntry(), now.byEntry())
-    for id in Set(old.keys).union(new.keys).sorted() {
-      try compare(old[id], new[id], db)
-    }
+    for id in Set(old.keys).union(new.keys).sorted() { try compare(old[id], new[id]) }
     try compareIndirect()
     causes.sort { first, second in
       (first.line ?? "~", first.entry ?? "~") < (second.line ?? "~", second.entry ?? "~")
@@ -44,73 +41,82 @@ struct RestatementComparison {
 
   private typealias Costed = ReportFigures.Costed
 
-  private mutating func compare(_ old: Costed?, _ new: Costed?, _ db: Database) throws {
+  /// Why an entry gives another amount.
+  private struct Reason {
+    let kind: Restatement.Cause.Kind
+    var revision: Int64?
+    var detail: String?
+  }
+
+  private mutating func compare(_ old: Costed?, _ new: Costed?) throws {
     let (before, after) = (try then.amounts(old), try now.amounts(new))
     guard before != after, let entry = (new ?? old)?.entry else { return }
-    let (kind, revision, detail) = try cause(old, new, db)
+    let reason = try reason(old, new)
+    let revision = try reason.revision.map { try revisions.named($0) }
     for line in Set(before.keys).union(after.keys).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
       let difference = try (after[line] ?? .zero).subtracting(before[line] ?? .zero)
       guard difference != .zero else { continue }
       causes.append(
         Restatement.Cause(
-          kind: kind, line: line, entry: "\(entry.source)#\(entry.reference)",
-          difference: difference, revision: try revision.flatMap { try find($0, db) },
-          detail: detail))
+          kind: reason.kind, line: line, entry: "\(entry.source)#\(entry.reference)",
+          difference: difference, revision: revision, detail: reason.detail))
     }
   }
 
-  private func cause(
-    _ old: Costed?, _ new: Costed?, _ db: Database
-  ) throws -> (Restatement.Cause.Kind, Int64?, String?) {
+  private func reason(_ old: Costed?, _ new: Costed?) throws -> Reason {
     guard let old else {
       let entry = new?.entry
-      return (
-        entry?.corrects == nil ? .added : .correction, entry?.revision,
-        entry?.corrects.map { now.words["correctsEntry", $0] }
-      )
+      return Reason(
+        kind: entry?.corrects == nil ? .added : .correction, revision: entry?.revision,
+        detail: entry?.corrects.map { now.words["correctsEntry", $0] })
     }
     guard let new else {
-      let revision = try Int64.fetchOne(
-        db, sql: "SELECT revision_id FROM ledger_entry_retractions WHERE record_id = ?",
-        arguments: [old.entry.id])
-      return (.takenBack, revision, nil)
+      return Reason(kind: .takenBack, revision: try revisions.retraction(of: old.entry.id))
     }
+    let mapping = now.books.mappingRevisions[new.entry.account]
+    if old.entry.gap != nil || new.entry.gap != nil { return try rate(old, new) }
     if (old.cost.exclusion == nil) != (new.cost.exclusion == nil) {
-      return (.eligibility, nil, (new.cost.exclusion ?? old.cost.exclusion)?.words)
+      let exclusion = new.cost.exclusion ?? old.cost.exclusion
+      let isMapped = then.books.mappings[old.entry.account] != now.books.mappings[new.entry.account]
+      return Reason(
+        kind: .eligibility,
+        revision: exclusion == .flatRate && isMapped ? mapping : try revisions.ofTerms(),
+        detail: exclusion?.words)
     }
-    if try old.cost.whole() != new.cost.whole() {
-      let (before, after) = (then.rate(of: old.entry), now.rate(of: new.entry))
-      return (
-        .rate, after?.revision,
-        [before, after].map { $0?.description ?? "–" }.joined(separator: " → ")
-      )
-    }
-    return (
-      .line, now.books.mappingRevisions[new.entry.account],
-      [old, new].map { $0.cost.lines(of: now.grant.code).joined(separator: ", ") }
-        .joined(separator: " → ")
-    )
+    if try old.cost.whole() != new.cost.whole() { return try rate(old, new) }
+    return Reason(
+      kind: .line, revision: try mapping.flatMap(revisions.since) ?? revisions.ofBudget(),
+      detail: [old, new].map { $0.cost.lines(of: now.grant.code).joined(separator: ", ") }
+        .joined(separator: " → "))
   }
 
-  /// Indirect costs that are a rate of the direct ones.
+  private func rate(_ old: Costed, _ new: Costed) throws -> Reason {
+    let rates = [then.rate(of: old.entry), now.rate(of: new.entry)]
+    let revision = rates[1]?.revision
+    return Reason(
+      kind: .rate, revision: try revision.flatMap(revisions.since) ?? revisions.ofTerms(),
+      detail: rates.map { $0?.description ?? "–" }.joined(separator: " → "))
+  }
+
+  /// Indirect costs that are a rate of the direct ones: what entries do not account for.
   private mutating func compareIndirect() throws {
-    guard then.grant.indirectRate != nil || now.grant.indirectRate != nil else { return }
-    let (old, new) = (try then.ofPeriod(), try now.ofPeriod())
-    for code in then.books.indirectLines.union(now.books.indirectLines).sorted() {
-      let difference = try (new[code] ?? .zero).subtracting(old[code] ?? .zero)
+    let codes = then.books.indirectLines.union(now.books.indirectLines)
+    let (before, after) = (then.grant.indirectRate, now.grant.indirectRate)
+    let hasOther = before != after
+    for line in lines {
+      guard before != nil || after != nil, let code = line.code, codes.contains(code) else {
+        continue
+      }
+      let told = try causes.filter { $0.line == code }.map(\.difference).sum()
+      let difference = try line.difference.subtracting(told)
       guard difference != .zero else { continue }
       causes.append(
         Restatement.Cause(
-          kind: .indirect, line: code, entry: nil, difference: difference, revision: nil,
-          detail: nil))
+          kind: .indirect, line: code, entry: nil, difference: difference,
+          revision: hasOther ? try revisions.ofTerms().map { try revisions.named($0) } : nil,
+          detail: hasOther
+            ? [before, after].map { $0.map { "\($0) %" } ?? "–" }.joined(separator: " → ") : nil))
     }
-  }
-
-  private mutating func find(_ id: Int64, _ db: Database) throws -> Revision? {
-    if let known = revisions[id] { return known }
-    let revision = try Revision.find(id, in: db)
-    revisions[id] = revision
-    return revision
   }
 }
 
