@@ -6,6 +6,10 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Write reports.",
     subcommands: [
       ReportProgrammeCommand.self, ReportPlansCommand.self, ReportPlanCommand.self,
-      ReportCommitmentCommand.self, ReportCalendarCommand.self,
+      ReportCommitmentCommand.self, ReportCalendarCommand.self, ReportTemplatesCommand.self,
+      ReportListCommand.self, ReportShowCommand.self, ReportCheckCommand.self,
+      ReportApproveCommand.self, ReportSubmitCommand.self, ReportAcceptCommand.self,
+      ReportReturnCommand.self, ReportReopenCommand.self, ReportGrantCommand.self,
+      ReportVerifyCommand.self, ReportRestateCommand.self,
     ])
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// Where a page about plans goes, and how it is written.
 struct ReportPageOptions: ParsableArguments {
@@ -17,7 +16,7 @@ struct ReportPageOptions: ParsableArguments {
     named name: String, html: @autoclosure () throws -> String, csv: @autoclosure () -> [UInt8]
   ) throws {
     let format = format ?? (out.lowercased().hasSuffix(".csv") ? .csv : .html)
-    let path = path(name, format)
+    let path = OutputFile.path(out, named: name, format.rawValue)
     let bytes: [UInt8] =
       switch format {
       case .html: Array(try html().utf8)
@@ -25,13 +24,5 @@ struct ReportPageOptions: ParsableArguments {
       }
     try OutputFile.write(bytes, to: path)
     if path != "-" { Console.note("wrote \(path)") }
-  }
-
-  private func path(_ name: String, _ format: ReportProgrammeCommand.Format) -> String {
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
-    guard out.hasSuffix("/") || exists && isFolder.boolValue else { return out }
-    let stem = name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
-    return "\(out)\(out.hasSuffix("/") ? "" : "/")\(String(stem)).\(format.rawValue)"
   }
 }

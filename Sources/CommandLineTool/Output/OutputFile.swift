@@ -26,6 +26,15 @@ enum OutputFile {
     }
   }
 
+  /// A folder takes a file named after what is written.
+  static func path(_ out: String, named name: String, _ suffix: String) -> String {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: out, isDirectory: &isFolder)
+    guard out.hasSuffix("/") || exists && isFolder.boolValue else { return out }
+    let stem = name.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
+    return "\(out)\(out.hasSuffix("/") ? "" : "/")\(String(stem)).\(suffix)"
+  }
+
   static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
     try write(to: path) { try $0.write(contentsOf: Data(bytes)) }
   }

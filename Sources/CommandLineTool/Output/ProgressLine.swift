@@ -29,6 +29,18 @@ final class ProgressLine {
     }
   }
 
+  /// Says what is done as long as a body runs that cannot say how far it is.
+  static func during<T>(_ what: String, _ body: () throws -> T) rethrows -> T {
+    let line = ProgressLine(isQuiet: false)
+    switch line.style {
+    case .none: break
+    case .plain: line.change(to: "phase: \(what)") { Console.note($0) }
+    case .line: line.change(to: "\(what) …") { Console.show("\r\($0)\u{1B}[K") }
+    }
+    defer { line.end() }
+    return try body()
+  }
+
   /// Takes the line away.
   func end() {
     if style == .line, !last.isEmpty { Console.show("\r\u{1B}[K") }

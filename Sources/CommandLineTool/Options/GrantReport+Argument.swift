@@ -1,0 +1,5 @@
+import ArgumentParser
+import DonorReporting
+
+extension GrantReport.State: ExpressibleByArgument {}
+extension ReportForm: ExpressibleByArgument {}
