@@ -56,6 +56,11 @@ struct RestatementTests {
       SAGE,6,2024-06-10,300,GBP,6010,UK-9
       """, as: "ledger-entries")
     let run = try session.lastRun()
+    try session.bringIn(
+      """
+      source,reference,posted_on,amount,currency,account,shares
+      SAGE,5,2024-06-12,100,GBP,6010,own
+      """, as: "ledger-entries")
     try session.submit(Session.claim)
     try session.keepStore()
 
@@ -138,6 +143,20 @@ struct RestatementTests {
         as: "grant-amendments")
       return try session.lastRevision()
     }
+    // What the own funds bore is charged to the grant later, and corrected once more.
+    let moved = try restate {
+      try session.bringIn(
+        """
+        source,reference,posted_on,amount,currency,account,shares,corrects
+        SAGE,20,2024-07-31,100,GBP,6010,UK-9,SAGE#5
+        SAGE,21,2024-08-31,-40,GBP,6010,UK-9,SAGE#20
+        """, as: "ledger-entries")
+      return try session.lastRevision()
+    }
+    #expect(
+      moved == [
+        "correction A SAGE#20 100/100", "correction A SAGE#21 -40/-40", "indirect C – 6/6",
+      ])
     #expect(
       ended == ["eligibility B SAGE#3 -1914.89/-1914.89", "indirect C – -191.49/-191.49"])
   }

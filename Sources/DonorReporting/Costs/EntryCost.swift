@@ -85,8 +85,10 @@ extension GrantBooks {
     }
     if entry.isAccrual == true, !takesAccruals { return .accrual }
     if let gap = entry.gap { return .noRate(gap) }
-    guard grant.indirectRate != nil, let line = mappings[entry.account] else { return nil }
-    return indirectLines.contains(line) ? .flatRate : nil
+    guard grant.indirectRate != nil else { return nil }
+    let own = entry.shares.filter { $0.bearer == grant.code }.map(\.line)
+    let lines = (own.isEmpty ? [nil] : own).map { $0 ?? mappings[entry.account] }
+    return lines.contains { $0.map(indirectLines.contains) ?? false } ? .flatRate : nil
   }
 
   /// An entry in the smallest units of the grant's currency.

@@ -97,15 +97,13 @@ extension GrantBooks {
     _ body: (LedgerEntry) throws -> Void
   ) throws {
     guard let first = periods.first?.begins, let last = periods.last?.ends else { return }
-    var posted: [String: CalendarDate] = [:]
     let end = withCorrections ? CalendarDate(year: 9999, month: 12, day: 31) ?? last : last
     try LedgerEntry.each(of: grant, from: first, to: end, db) { entry in
       var entry = entry
-      if withCorrections {
-        if entry.posted > last, let day = entry.corrects.flatMap({ posted[$0] }) {
-          entry.posted = day
-        }
-        posted["\(entry.source)#\(entry.reference)"] = entry.posted
+      if entry.posted > last, entry.corrects != nil,
+        let day = try entry.dayOfCorrected(until: last, in: db)
+      {
+        entry.posted = day
       }
       guard let period = periods.first(where: { $0.contains(entry.posted) }) else { return }
       switch try rates.reference(entry.currency, on: entry.value, in: period) {

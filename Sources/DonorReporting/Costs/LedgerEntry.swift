@@ -64,6 +64,21 @@ extension LedgerEntry {
     if let entry { try body(entry) }
   }
 
+  /// The day of what it corrects, whoever bore that: of corrections of corrections, the nearest
+  /// posted until a day.
+  func dayOfCorrected(until last: CalendarDate, in db: Database) throws -> CalendarDate? {
+    try String.fetchOne(
+      db,
+      sql: """
+        WITH RECURSIVE corrected(id, posted_on, depth) AS (
+          SELECT corrects_id, posted_on, 0 FROM ledger_entries WHERE id = ?
+          UNION ALL SELECT e.corrects_id, e.posted_on, depth + 1
+          FROM corrected c JOIN ledger_entries e ON e.id = c.id)
+        SELECT posted_on FROM corrected WHERE posted_on <= ? ORDER BY depth LIMIT 1
+        """, arguments: [id, last.description]
+    ).flatMap { CalendarDate($0) }
+  }
+
   private static let sql = """
     SELECT e.id, e.revision_id, e.source, e.reference, e.posted_on, e.value_on, e.amount,
       e.currency, a.code, e.kind = 'accrual', e.partner, e.activity, e.description, e.payee,
