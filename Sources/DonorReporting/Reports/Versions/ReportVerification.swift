@@ -95,7 +95,10 @@ private struct Checking {
   private mutating func compare(_ form: ReportForm, stored: Data, _ again: Data) {
     guard stored != again else { return }
     guard form != .xlsx else {
-      return add(form.rawValue, nil, "The input gives another workbook than the stored one.")
+      let same = zip(stored, again).prefix { $0 == $1 }.count
+      return add(
+        form.rawValue, nil,
+        "Of \(stored.count) stored bytes, the stored input gives another one at \(same + 1).")
     }
     tell(form.rawValue, ReportVerification.lines(stored, again)) {
       "Stored is “\($0)”, and the stored input gives “\($1)”."
