@@ -109,7 +109,7 @@ let package = Package(
     tests("IATI", ["Kernel", "XML", "CodeLists", "IATI"]),
     tests(
       "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
-    tests("Disclosure", ["Kernel", "Disclosure"]),
+    tests("Disclosure", ["Kernel", "Disclosure"], exclude: ["ranges.py"]),
     tests(
       "Portfolio",
       [

@@ -7,6 +7,8 @@ public struct Withheld: Hashable, Codable, Sendable {
     case coarsened
     /// A position is not shown, or could not be read and therefore not coarsened.
     case position
+    /// A count of few people, or one that such a count could be worked out from.
+    case smallCell
   }
 
   /// The kind of record, named as its table is: `activities`, `locations`.

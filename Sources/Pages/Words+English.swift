@@ -20,5 +20,6 @@ extension Words {
       "why.sensitivity": "{1} {2}: their class is above what this audience sees.",
       "why.coarsened": "{1} {2}: shown on a coarser grid.",
       "why.position": "{1} {2}: not shown.",
+      "why.smallCell": "{1} {2}: few people, or what few people could be worked out from.",
     ])
 }
