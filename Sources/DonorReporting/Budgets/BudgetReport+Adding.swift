@@ -33,13 +33,16 @@ extension BudgetReport {
   /// Takes in an entry.
   mutating func add(_ entry: LedgerEntry, _ cost: EntryCost) throws {
     if let exclusion = cost.exclusion { return exclude(entry, exclusion.words) }
-    for part in cost.parts {
+    for (number, part) in cost.parts.enumerated() {
       let amount = SharedAmount(
         whole: part.amount, grant: part.bearer == grant.code ? part.amount : .zero)
       if let place = part.line.flatMap({ places[$0] }) {
         lines[place].actual[cost.period] = try lines[place].actual[cost.period].adding(amount)
       } else {
-        try addUnmapped(entry, part.unknownLine, amount, cost.period)
+        let isFirst = !cost.parts.prefix(number).contains {
+          $0.line == nil && $0.unknownLine == part.unknownLine
+        }
+        try addUnmapped(entry, part.unknownLine, amount, cost.period, counts: isFirst)
       }
       try addBorne(part, cost.period)
     }
@@ -92,8 +95,9 @@ extension BudgetReport {
     }
   }
 
+  /// - Parameter counts: whether no other part of the entry stands there already.
   private mutating func addUnmapped(
-    _ entry: LedgerEntry, _ line: String?, _ amount: SharedAmount, _ period: Int
+    _ entry: LedgerEntry, _ line: String?, _ amount: SharedAmount, _ period: Int, counts: Bool
   ) throws {
     let place =
       unmapped.firstIndex { $0.account == entry.account && $0.line == line } ?? unmapped.count
@@ -103,7 +107,7 @@ extension BudgetReport {
           account: entry.account, line: line, entries: 0,
           actual: Array(repeating: .zero, count: periods.count)))
     }
-    unmapped[place].entries += 1
+    if counts { unmapped[place].entries += 1 }
     unmapped[place].actual[period] = try unmapped[place].actual[period].adding(amount)
   }
 

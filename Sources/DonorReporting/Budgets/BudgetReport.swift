@@ -21,7 +21,8 @@ public struct BudgetReport: Sendable {
   /// Costs that stand under no line of the budget: a report with any cannot be submitted.
   public struct Unmapped: Sendable, Hashable {
     public let account: String
-    /// The line that the entry names and the budget lacks; nil where the account has no mapping.
+    /// The line that the entry or its account names, and that no cost can stand under: the budget
+    /// lacks it, it has parts, or a rate pays it. Nil where the account has no mapping.
     public let line: String?
     public internal(set) var entries: Int
     public internal(set) var actual: [SharedAmount]

@@ -12,7 +12,7 @@ struct EntryCost {
     let bearer: String?
     /// The line of the budget; nil where the cost stands under none.
     let line: String?
-    /// What names a line that the budget lacks.
+    /// What names a line that no cost can stand under.
     let unknownLine: String?
     let amount: ExactDecimal
   }
@@ -56,7 +56,7 @@ extension GrantBooks {
   /// Nil where the entry is posted in none of the periods.
   func cost(of entry: LedgerEntry, _ rates: [UsedRate]) throws -> EntryCost? {
     guard let period = periods.firstIndex(where: { $0.contains(entry.posted) }) else { return nil }
-    if let exclusion = exclusion(of: entry) {
+    if let exclusion = leftOut(entry) ?? entry.gap.map({ .noRate($0) }) {
       return EntryCost(period: period, parts: [], exclusion: exclusion)
     }
     let ratio = try entry.rate.map { number in
@@ -67,11 +67,9 @@ extension GrantBooks {
     }
     let amounts = Rounding.split(
       try units(of: entry, ratio ?? .one), by: entry.shares.map(\.weight))
-    // What others bear of an entry stands beside what the grant bears of it.
-    let named = entry.shares.first { $0.bearer == grant.code && $0.line != nil }?.line
-    let parts = zip(entry.shares, amounts).map { share, amount in
-      let line = (share.bearer == grant.code ? share.line : named) ?? mappings[entry.account]
-      let known = line.flatMap { lineCodes.contains($0) ? $0 : nil }
+    let parts = zip(zip(entry.shares, lines(of: entry)), amounts).map { place, amount in
+      let (share, line) = place
+      let known = line.flatMap { costLines.contains($0) ? $0 : nil }
       return EntryCost.Part(
         bearer: share.bearer, line: known, unknownLine: known == nil ? line : nil,
         amount: ExactDecimal(millionths: Int128(amount) * unit))
@@ -79,16 +77,24 @@ extension GrantBooks {
     return EntryCost(period: period, parts: parts, exclusion: nil)
   }
 
-  private func exclusion(of entry: LedgerEntry) -> EntryCost.Exclusion? {
+  /// The line that each share of an entry names or its account has.
+  private func lines(of entry: LedgerEntry) -> [String?] {
+    // What others bear of an entry stands beside what the grant bears of it.
+    let named = entry.shares.first { $0.bearer == grant.code && $0.line != nil }?.line
+    return entry.shares.map { share in
+      (share.bearer == grant.code ? share.line : named) ?? mappings[entry.account]
+    }
+  }
+
+  /// Why an entry is in no sum, whatever its rate.
+  func leftOut(_ entry: LedgerEntry) -> EntryCost.Exclusion? {
     if entry.value < grant.eligibleFrom || entry.value > grant.eligibleTo {
       return .outsideEligibility
     }
     if entry.isAccrual == true, !takesAccruals { return .accrual }
-    if let gap = entry.gap { return .noRate(gap) }
     guard grant.indirectRate != nil else { return nil }
-    let own = entry.shares.filter { $0.bearer == grant.code }.map(\.line)
-    let lines = (own.isEmpty ? [nil] : own).map { $0 ?? mappings[entry.account] }
-    return lines.contains { $0.map(indirectLines.contains) ?? false } ? .flatRate : nil
+    let isIndirect = lines(of: entry).allSatisfy { $0.map(indirectLines.contains) ?? false }
+    return isIndirect ? .flatRate : nil
   }
 
   /// An entry in the smallest units of the grant's currency.

@@ -18,7 +18,9 @@ public struct GrantBooks: Sendable, Hashable, Codable {
   /// Whether what is owed and not paid yet counts.
   let takesAccruals: Bool
 
-  let lineCodes: Set<String>
+  /// The lines under which costs can stand: those without parts, and where the agreement pays
+  /// indirect costs by a rate, none of that kind.
+  let costLines: Set<String>
   let indirectLines: Set<String>
   /// The smallest unit of the grant's currency, in millionths.
   let unit: Int128
@@ -38,8 +40,10 @@ public struct GrantBooks: Sendable, Hashable, Codable {
     self.mappings = mappings
     self.mappingRevisions = mappingRevisions
     self.takesAccruals = takesAccruals
-    lineCodes = Set(lines.map(\.code))
-    indirectLines = Set(lines.filter { $0.kind == .indirect }.map(\.code))
+    let leaves = lines.filter { $0.amount != nil }
+    indirectLines = Set(leaves.filter { $0.kind == .indirect }.map(\.code))
+    let paidByRate = grant.indirectRate == nil ? [] : indirectLines
+    costLines = Set(leaves.map(\.code)).subtracting(paidByRate)
     unit = (0..<(6 - GrantBooks.decimals(grant.currency))).reduce(1) { unit, _ in unit * 10 }
   }
 
@@ -106,6 +110,8 @@ extension GrantBooks {
         entry.posted = day
       }
       guard let period = periods.first(where: { $0.contains(entry.posted) }) else { return }
+      // What is left out needs no rate, and lacks none.
+      guard leftOut(entry) == nil else { return try body(entry) }
       switch try rates.reference(entry.currency, on: entry.value, in: period) {
       case .none: break
       case .number(let number): entry.rate = number

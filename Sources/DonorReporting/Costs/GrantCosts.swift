@@ -60,7 +60,7 @@ public struct GrantCosts {
   ) throws {
     grant = try SeenGrants.grant(db, code, asOf: day, for: audience)
     books = try GrantBooks.load(db, grant, periods: grant.reportingPeriods(until: day, in: db))
-    if let line = choice.line, !books.lineCodes.contains(line) {
+    if let line = choice.line, !books.lines.contains(where: { $0.code == line }) {
       throw GrantFailure.noLine(line, grant: code)
     }
     self.choice = choice

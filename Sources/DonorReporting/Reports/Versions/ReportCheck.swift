@@ -34,10 +34,11 @@ struct ReportCheck {
         "unmapped",
         unmapped.line.map {
           "Of account \(unmapped.account), \(entries(unmapped.entries)) for the line “\($0)”, which "
-            + "the approved budget lacks."
+            + "the approved budget lacks, which has parts, or which a rate pays."
         } ?? "\(entries(unmapped.entries)) of account \(unmapped.account) without a line.",
         remedy:
-          "Map the account to a line (form account-mappings), or approve a budget that has it.")
+          "Map the account to a line without parts (form account-mappings), post entries that "
+          + "name one, or approve a budget that has it.")
     }
       + figures.budget.excluded.map { excluded in
         let isGap = figures.input.entries.contains { $0.gap == excluded.reason }
