@@ -30,8 +30,10 @@ public struct ReportTemplates: Sendable {
       })
   }
 
-  /// Those that come with the program.
-  static func shipped() throws -> [Source] {
+  /// Those that come with the program, read once: they are files of its own.
+  static func shipped() throws -> [Source] { try read.get() }
+
+  private static let read = Result {
     let folder = PageTemplates.of("DonorReporting").folder.appending(path: "Reports")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try files.filter { $0.hasSuffix(".yaml") }.sorted().map { file in
