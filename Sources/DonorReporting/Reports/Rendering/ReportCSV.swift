@@ -53,7 +53,8 @@ struct ReportCSV {
     switch cell {
     case .text(let text): text
     case .amount(let amount, _): amount.formatted(minimumDecimals: document.decimals)
-    case .original(let amount, let currency): "\(amount) \(currency)"
+    // The code first: behind a minus sign alone, spreadsheets look for a formula.
+    case .original(let amount, let currency): "\(currency) \(amount)"
     case .number(let number): number.description
     case .percent(let number): number.description
     case .date(let date): date.description
