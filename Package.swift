@@ -126,7 +126,7 @@ let package = Package(
         "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio",
         "Pages", "DonorReporting", "Importing", grdb,
       ],
-      exclude: ["Golden", "oracle.py", "coverage_oracle.py"]),
+      exclude: ["Golden", "oracle.py", "coverage_oracle.py", "report_oracle.py"]),
     tests(
       "Importing",
       ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),

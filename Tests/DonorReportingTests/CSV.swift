@@ -2,6 +2,13 @@
 enum CSV {
   /// The records by the names of the header.
   static func records(_ bytes: [UInt8]) -> [[String: String]] {
+    let rows = rows(bytes)
+    return rows.dropFirst().filter { $0.count == rows[0].count }
+      .map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
+  }
+
+  /// The fields of each row; what follows the last line break is an empty one.
+  static func rows(_ bytes: [UInt8]) -> [[String]] {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
     var rows: [[String]] = [[""]]
@@ -23,7 +30,6 @@ enum CSV {
       let row = rows.count - 1
       rows[row][rows[row].count - 1].unicodeScalars.append(scalar)
     }
-    return rows.dropFirst().filter { $0.count == rows[0].count }
-      .map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
+    return rows
   }
 }

@@ -4,12 +4,12 @@ import Foundation
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  /// Without a seed, `TEST_SEED` of the environment counts, else a new one. It is printed,
-  /// so that a failure can be run again.
+  /// Without a seed, `TEST_SEED` of the environment counts, else a new one, which is printed, so
+  /// that a failure can be run again.
   public init(seed: UInt64? = nil) {
     let named = ProcessInfo.processInfo.environment["TEST_SEED"].flatMap { UInt64($0) }
     state = seed ?? named ?? .random(in: .min ... .max)
-    print("seed \(state) (repeat with TEST_SEED=\(state))")
+    if seed == nil { print("seed \(state) (repeat with TEST_SEED=\(state))") }
   }
 
   public mutating func next() -> UInt64 {
