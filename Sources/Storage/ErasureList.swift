@@ -1,8 +1,7 @@
-import GRDB
-
 /// The people whose data was erased, kept outside the store.
 ///
-/// `Restore` applies it to what a backup brings back, before the store opens.
+/// `Restore` applies it to what a backup brings back, before the store opens. What it writes is
+/// part of the revision that records the restore.
 public protocol ErasureList: Sendable {
-  func apply(_ db: Database) throws
+  func apply(in changes: ChangeSet) throws
 }

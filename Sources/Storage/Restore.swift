@@ -95,10 +95,11 @@ public enum Restore {
       let counter = try IDCounter(db)
       try counter.skip(IDCounter.restoreStep)
       try counter.save(db)
-      try erasure?.apply(db)
-      try RevisionDraft(
-        db, by: actor, because: "restore of \(FilePath.name(of: backup))", kind: .change
-      ).seal()
+      let draft = try RevisionDraft(
+        db, by: actor, because: "restore of \(FilePath.name(of: backup))", kind: .change)
+      let changes = ChangeSet(draft, schema)
+      try erasure?.apply(in: changes)
+      try changes.finish()
       return counter.office
     }
   }

@@ -25,7 +25,7 @@ extension Store {
           }
           let result = Result { try apply(db, by: actor, because: reason, phase: phase, body) }
           phase(.checkpoint)
-          emptyLog(db)
+          _ = emptyLog(db)
           phase(.done)
           return try result.get()
         }
@@ -52,9 +52,16 @@ extension Store {
 
   /// Moves the log into the file and gives its space back, after a rollback too.
   ///
-  /// A reader that stays in an old state, or a full disk, puts that off until the next run;
-  /// what was committed is safe either way.
-  private func emptyLog(_ db: Database) {
-    _ = try? db.checkpoint(.truncate)
+  /// A reader that stays in an old state, or a full disk, puts that off until the next run, and
+  /// the answer is false; what was committed is safe either way.
+  private func emptyLog(_ db: Database) -> Bool {
+    (try? db.checkpoint(.truncate)) != nil
+  }
+
+  /// Moves the log into the file, so that no older state of a page is left in it. False where
+  /// another reader, or a full disk, puts that off; the store does it when it closes.
+  public func emptyLog() throws -> Bool {
+    try assertWritable()
+    return try gate.change { pool.writeWithoutTransaction { emptyLog($0) } }
   }
 }

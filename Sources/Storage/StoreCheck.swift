@@ -21,10 +21,15 @@ public struct StoreCheck: Sendable, Encodable {
   /// SHA-256 of the content, where it was asked for.
   public let digest: String?
 
+  /// What a room looks at with more than the store: its name, and what is wrong.
+  public typealias Further = (name: String, problems: (Database) throws -> [String])
+
   /// Looks at one consistent state of the store. Refused to its writer while a run is applied.
   ///
   /// - Parameter digest: whether to compute `ContentDigest` too.
-  public static func run(_ store: Store, digest: Bool = false) throws -> StoreCheck {
+  public static func run(
+    _ store: Store, digest: Bool = false, further: [Further] = []
+  ) throws -> StoreCheck {
     var checks = try store.read { db in
       [
         item("integrity") { try Integrity.problems(db) },
@@ -41,6 +46,7 @@ public struct StoreCheck: Sendable, Encodable {
             return count == 0 ? [] : ["\(count) rows differ; run `baraza store rebuild`"]
           }
         }
+        + further.map { check in item(check.name) { try check.problems(db) } }
     }
     if !store.isReadOnly {
       checks += try store.gate.change { try store.pool.writeWithoutTransaction(checkWriter) }

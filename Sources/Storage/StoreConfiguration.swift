@@ -7,11 +7,13 @@ enum StoreConfiguration {
   /// Temporary space stays SQLite's default, a file that is unlinked as it is
   /// made: sorting a whole store must not be bounded by memory, and the file
   /// holds nothing that the store does not (personal columns are ciphertext).
+  /// What is deleted is overwritten, so that an erasure leaves no bytes in free space.
   static var plain: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA mmap_size = 0; PRAGMA page_size = 8192")
+      try db.execute(
+        sql: "PRAGMA mmap_size = 0; PRAGMA page_size = 8192; PRAGMA secure_delete = ON")
     }
     return configuration
   }

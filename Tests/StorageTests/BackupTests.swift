@@ -153,7 +153,9 @@ import Testing
   @Test func aStoreThatCameMeanwhileIsNotReplaced() throws {
     struct Meanwhile: ErasureList {
       let path: String
-      func apply(_ db: Database) throws { try Data("notes".utf8).write(to: URL(filePath: path)) }
+      func apply(in changes: ChangeSet) throws {
+        try Data("notes".utf8).write(to: URL(filePath: path))
+      }
     }
     try Backup.write(store, to: scratch.path("backup"))
     let path = scratch.path("copy.sqlite")
@@ -165,8 +167,10 @@ import Testing
 
   @Test func whoWasErasedStaysErased() throws {
     struct Forget: ErasureList {
-      func apply(_ db: Database) throws {
-        try db.execute(sql: "UPDATE villages SET note = NULL, households = NULL")
+      func apply(in changes: ChangeSet) throws {
+        for id in try Int64.fetchAll(changes.db, sql: "SELECT id FROM villages") {
+          try changes.update("villages", id: id, [("note", nil), ("households", nil)])
+        }
       }
     }
     try Backup.write(store, to: scratch.path("backup"))

@@ -59,7 +59,7 @@ import Testing
     let folder = scratch.folder.path
     await #expect(processExitsWith: .signal(SIGKILL)) { [folder = folder as String] in
       struct Kill: ErasureList {
-        func apply(_ db: Database) throws { kill(getpid(), SIGKILL) }
+        func apply(in changes: ChangeSet) throws { kill(getpid(), SIGKILL) }
       }
       try Restore.run(
         from: folder + "/backup", to: folder + "/store.sqlite", schema: .villages,
