@@ -1,9 +1,7 @@
-import Kernel
-
 extension CalendarDate {
   /// The day that many months on; where that month lacks it, the month's last. Nil for an
   /// incomplete date, and beyond the year 9999.
-  func adding(months: Int) -> CalendarDate? {
+  public func adding(months: Int) -> CalendarDate? {
     guard let year, let month, let day else { return nil }
     let count = year * 12 + month - 1 + months
     guard let last = CalendarDate(year: count / 12, month: count % 12 + 1)?.range?.upperBound
@@ -12,13 +10,13 @@ extension CalendarDate {
   }
 
   /// The day that many days on; nil as for months.
-  func adding(days: Int) -> CalendarDate? {
+  public func adding(days: Int) -> CalendarDate? {
     dayNumber.flatMap { CalendarDate(dayNumber: $0 + days) }
   }
 
   /// Whether no later day is in the month.
-  var isMonthEnd: Bool { monthEnd == self }
+  public var isMonthEnd: Bool { monthEnd == self }
 
   /// The last day of the month.
-  var monthEnd: CalendarDate? { CalendarDate(year: year, month: month)?.range?.upperBound }
+  public var monthEnd: CalendarDate? { CalendarDate(year: year, month: month)?.range?.upperBound }
 }
