@@ -55,6 +55,7 @@ let package = Package(
       "Portfolio",
       ["Kernel", "Storage", "XML", "IATI", "Reference", "Disclosure", grdb, crypto]),
     room("Commitments", ["Kernel", "Storage", "Reference", grdb]),
+    room("Training", ["Kernel", "Storage", "Reference", "Disclosure", grdb, crypto]),
     room(
       "Pages",
       ["Kernel", "Reference", .product(name: "Mustache", package: "swift-mustache")],
@@ -84,8 +85,8 @@ let package = Package(
     room(
       "Platform",
       [
-        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "DonorReporting",
-        "Importing", "GoldenThread", grdb,
+        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Training",
+        "DonorReporting", "Importing", "GoldenThread", grdb,
       ]),
     // Floor 7
     room(
@@ -120,6 +121,7 @@ let package = Package(
     tests(
       "Commitments", ["Kernel", "Storage", "Commitments", grdb, crypto],
       exclude: ["Golden", "oracle.py"]),
+    tests("Training", ["Kernel", "Storage", "Training", grdb], exclude: ["Golden"]),
     tests(
       "DonorReporting",
       [

@@ -6,18 +6,28 @@ import Importing
 import Portfolio
 import Reference
 import Storage
+import Training
 
 /// One store with the schema of all rooms: the way in for every face.
 public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
   public static let schema: StoreSchema =
     .storage + .reference + .portfolio + .importing + .commitments + .goldenThread
-    + .donorReporting
+    + .donorReporting + .training
 
   public let location: StoreLocation
+  /// The keys of the vault, apart from the store.
+  public let keyFile: KeyFile
 
-  public init(_ location: StoreLocation) {
+  public init(_ location: StoreLocation, _ keyFile: KeyFile) {
     self.location = location
+    self.keyFile = keyFile
+  }
+
+  /// - Parameter store: its path, where the command line names it.
+  public init(store: String?, environment: [String: String]) {
+    self.init(
+      StoreLocation(named: store, environment: environment), KeyFile(environment: environment))
   }
 
   /// Opens the store beside any writer, and closes it afterwards.

@@ -33,7 +33,7 @@ struct Session: ~Copyable {
   var environment: [String: String] {
     [
       "BARAZA_STORE": store, "BARAZA_ACTOR": "Tester", "BARAZA": Session.program,
-      "BARAZA_PROGRESS": "", "XDG_DATA_HOME": file("data"),
+      "BARAZA_PROGRESS": "", "XDG_DATA_HOME": file("data"), "BARAZA_KEYS": file("keys/vault.key"),
     ]
   }
 

@@ -6,7 +6,10 @@ import Storage
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "Make a store from a backup.",
-    discussion: "The backup is verified first. To replace a store, confirm or give --yes.")
+    discussion: """
+      The backup is verified first, and what is listed as erased beside the vault's key file is \
+      erased in the new store. To replace a store, confirm or give --yes.
+      """)
 
   @OptionGroup var write: WriteOptions
   @OptionGroup var output: OutputOptions

@@ -6,7 +6,10 @@ import Storage
 struct StoreCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check whether the store is sound.",
-    discussion: "Exit status 3 where it is not. Two checks need a store that nobody writes.")
+    discussion: """
+      Exit status 3 where it is not. Two checks need a store that nobody writes, and that of the \
+      vault needs its key file.
+      """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -15,9 +18,7 @@ struct StoreCheckCommand: ParsableCommand {
   var digest = false
 
   func run() throws {
-    let check = try store.workspace.inspect(for: "store check") {
-      try StoreCheck.run($0, digest: digest)
-    }
+    let check = try store.workspace.check(digest: digest)
     let rows = check.checks.map { [$0.name, $0.ok ? "yes" : "NO", $0.detail] }
     try output.write(
       check,

@@ -12,7 +12,7 @@ struct StoreOptions: ParsableArguments {
   var store: String?
 
   var workspace: Workspace {
-    Workspace(StoreLocation(named: store, environment: ProcessInfo.processInfo.environment))
+    Workspace(store: store, environment: ProcessInfo.processInfo.environment)
   }
 }
 
