@@ -36,6 +36,13 @@ extension Cell {
     Cell(.number(value, .grouped(decimals: decimals)))
   }
 
+  /// An amount in a currency of its own, whose code stands behind it.
+  public static func money(
+    _ value: ExactDecimal, decimals: Int, code: CurrencyCode
+  ) -> Cell {
+    Cell(.number(value, .money(decimals: decimals, code: code.description)))
+  }
+
   /// A ratio as a percentage: 0.125 is shown as 12.5 %, with at least `decimals` decimals.
   public static func percentage(_ ratio: ExactDecimal, decimals: Int = 0) -> Cell {
     Cell(.number(ratio, .percentage(decimals: decimals)))

@@ -31,6 +31,8 @@ struct CellFormats {
     guard let format = workbook_add_format(workbook) else { return nil }
     CellFormats.apply(style, to: format)
     CellFormats.apply(content, to: format)
+    // Text keeps its distance from a number on its left.
+    if content == .text, style != .title, style != .numberHeading { format_set_indent(format, 1) }
     if wraps { format_set_text_wrap(format) }
     formats[key] = format
     return format
@@ -44,7 +46,8 @@ struct CellFormats {
     case .title:
       format_set_bold(format)
       format_set_font_size(format, 14)
-    case .heading:
+    case .heading, .numberHeading:
+      if style == .numberHeading { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       format_set_bold(format)
       format_set_bg_color(format, 0xE7E6E6)
       format_set_bottom(format, thin)
@@ -66,7 +69,10 @@ struct CellFormats {
     case .link:
       format_set_font_color(format, 0x0563C1)
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
-    case .date: format_set_num_format(format, SheetDate.code)
+    case .date:
+      format_set_num_format(format, SheetDate.code)
+      format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      format_set_indent(format, 1)
     case .number(let form, let decimals):
       format_set_num_format(format, form.code(significantDecimals: decimals))
     case .numberAsText:

@@ -5,6 +5,8 @@ public enum CellStyle: Hashable, Sendable, CaseIterable {
   case title
   /// The headings of columns, or the name of a section.
   case heading
+  /// The heading of a column of numbers, above their right edge.
+  case numberHeading
   case subtotal
   case total
   /// Notes and what else should step back.
@@ -16,6 +18,8 @@ public enum CellStyle: Hashable, Sendable, CaseIterable {
 public enum NumberForm: Hashable, Sendable {
   /// Thousands apart and at least so many decimals (0...6).
   case grouped(decimals: Int)
+  /// The same with a currency's code behind it.
+  case money(decimals: Int, code: String)
   /// Digits without separators.
   case plain
   /// The number times a hundred, with a percent sign and at least so many decimals (0...6).
@@ -25,6 +29,8 @@ public enum NumberForm: Hashable, Sendable {
   func code(significantDecimals: Int) -> String {
     switch self {
     case .grouped(let decimals): "#,##0" + Self.places(max(decimals, significantDecimals))
+    case .money(let decimals, let code):
+      "#,##0\(Self.places(max(decimals, significantDecimals))) \"\(code)\""
     case .plain: "0" + Self.places(significantDecimals)
     case .percentage(let decimals): "0" + Self.places(max(decimals, significantDecimals - 2)) + "%"
     }

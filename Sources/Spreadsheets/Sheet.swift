@@ -53,16 +53,24 @@ public final class Sheet {
     for (column, cell) in cells.enumerated() {
       try write(cell, style: cell.style ?? style, column: column)
     }
+    if let height = SheetText.height(cells, style, widths: layout.widths) {
+      try check(worksheet_set_row(handle, row, height, nil), 0)
+    }
     rowCount += 1
+  }
+
+  /// Adds the headings of columns of text.
+  public func appendHeadings(_ titles: [String]) throws(SpreadsheetFailure) {
+    try appendHeadings(titles.map { .text($0, wraps: true) })
   }
 
   /// Adds the headings of the columns. The sheet's first ones stay in sight when it is scrolled,
   /// with all rows above them, are repeated on each printed page, and carry the filters.
-  public func appendHeadings(_ titles: [String]) throws(SpreadsheetFailure) {
-    try append(titles.map { .text($0, wraps: true) }, style: .heading)
+  public func appendHeadings(_ headings: [Cell]) throws(SpreadsheetFailure) {
+    try append(headings, style: .heading)
     guard !hasHeadings else { return }
     hasHeadings = true
-    try keepInSight(columns: titles.count)
+    try keepInSight(columns: headings.count)
   }
 
   /// Leaves a row empty.

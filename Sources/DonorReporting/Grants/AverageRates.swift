@@ -45,10 +45,25 @@ struct AverageRates {
       return .missing("The monthly rates of \(source) have no one base to be averaged in.")
     }
     let span = "\("\(first)".prefix(7)) to \("\(last)".prefix(7))"
+    let ratio = try sums.to.multiplied(by: sums.from.inverted)
     return .rate(
       GrantRates.Rate(
-        try sums.to.multiplied(by: sums.from.inverted),
-        "average of the \(count) monthly rates of \(source), \(span)",
+        ratio,
+        "\(words(ratio, currency)) (average of the \(count) monthly rates of \(source), \(span))",
         GrantRates.Rows(table: "exchange_rates", ids: rows)))
+  }
+  /// The rate as people write it: from the currency of which one is worth more, to six decimals.
+  private func words(_ ratio: Fraction, _ currency: CurrencyCode) -> String {
+    let isMore = ratio.numerator > ratio.denominator
+    let shown = isMore ? ratio : ratio.inverted
+    let (one, other) = isMore ? (currency, grant.currency) : (grant.currency, currency)
+    let (product, overflow) = shown.numerator.multipliedReportingOverflow(
+      by: Int128(FixedDecimal.scale))
+    // The exact rate is the fraction that is kept with the input.
+    guard !overflow else { return "1 \(one) = \(shown.numerator)/\(shown.denominator) \(other)" }
+    let rounded = ExactDecimal(
+      millionths: Rounding.halfEven(product, dividedBy: shown.denominator))
+    let isExact = product % shown.denominator == 0
+    return "1 \(one) \(isExact ? "=" : "≈") \(rounded) \(other)"
   }
 }

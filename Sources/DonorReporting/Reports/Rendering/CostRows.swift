@@ -68,11 +68,15 @@ struct CostRows {
     let sheet = try workbook.addSheet(
       words["sheet.costs"],
       layout: SheetLayout(
-        widths: [24, 13, 13, 24, 12, 12, 20, 16, 8, 60], isLandscape: true, hasFilter: true))
+        widths: [24, 14, 14, 24, 10, 11, 16, 16, 11, 18, 70], isLandscape: true, hasFilter: true))
     try sheet.appendHeadings(
-      ["reference", "posted", "value", "period", "line", "account", "whole", "grant", "currency"]
-        .map { words["column.\($0)"] }
-        + [words["column.original"], words["column.rate"]])
+      [
+        "reference", "posted", "value", "period", "line", "account", "whole", "grant", "currency",
+        "original", "rate",
+      ].map { name in
+        let isAmount = ["whole", "grant", "original"].contains(name)
+        return .text(words["column.\(name)"]).styled(isAmount ? .numberHeading : .heading)
+      })
     let decimals = GrantBooks.decimals(figures.grant.currency)
     for row in rows {
       let entry = row.entry
@@ -93,11 +97,14 @@ extension ReportWorkbook {
   func write(_ sums: [ReportSum], _ costs: CostRows, on workbook: Workbook) throws {
     let sheet = try workbook.addSheet(
       words["sheet.explanations"],
-      layout: SheetLayout(widths: [46, 20, 16, 36, 36, 10, 16, 16, 16], isLandscape: true))
+      layout: SheetLayout(widths: [56, 36, 16, 36, 24, 10, 16, 16, 12], isLandscape: true))
     try sheet.append([.text(words["explained"], wraps: false)], style: .quiet)
     try sheet.appendHeadings(
       ["sum", "cell", "amount", "lines", "periods", "entries", "costs", "computed", "bears"].map {
-        words["sum.\($0)"]
+        name in
+        let isNumber = ["amount", "entries", "costs", "computed"].contains(name)
+        return .text(words["sum.\(name)"], wraps: true)
+          .styled(isNumber ? .numberHeading : .heading)
       })
     for sum in sums {
       let told = try costs.told(sum.costs)

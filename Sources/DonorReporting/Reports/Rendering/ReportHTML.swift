@@ -38,7 +38,10 @@ struct ReportHTML {
       "currency": document.currency.description, "digest": document.digest,
       "draft": isDraft ? [words["draftBanner"]] : [],
       "sections": document.sections.map { section -> [String: Any] in
-        ["id": section.id, "title": section.title, "blocks": section.blocks.map(block)]
+        [
+          "id": section.id, "title": section.title, "isAcross": section.isAcross,
+          "blocks": section.blocks.map(block),
+        ]
       },
       "hasWithheld": !head.withheld.isEmpty,
       "withheld": head.withheld.map {
@@ -79,13 +82,28 @@ struct ReportHTML {
         [
           "style": row.style.rawValue,
           "cells": zip(row.cells, table.columns).enumerated().map { place, pair -> [String: Any] in
+            let text = cells.text(pair.0)
             let depth = place == 1 && row.depth > 0 ? "d\(min(row.depth, 3))" : nil
-            let kind = pair.1.kind.isNumber ? "n" : depth
-            return ["text": cells.text(pair.0), "class": kind.map { [$0] } ?? []]
+            let kind = pair.1.kind.isNumber ? "n" : depth ?? (isShort(text, pair.1) ? "d" : nil)
+            return ["text": text, "class": kind.map { [$0] } ?? []]
           },
         ]
       },
     ]
+  }
+
+  /// Whether it stays on one line: days and codes do not break.
+  private func isShort(_ text: String, _ column: ReportDocument.Table.Column) -> Bool {
+    column.kind == .date || text.count <= 16 && text.contains(where: \.isNumber)
+  }
+}
+
+extension ReportDocument.Section {
+  /// Whether a table of it is printed across the long side of the paper.
+  fileprivate var isAcross: Bool {
+    blocks.contains { block in
+      if case .table(let table) = block { table.columns.count > 9 } else { false }
+    }
   }
 }
 

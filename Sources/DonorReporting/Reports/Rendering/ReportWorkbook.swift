@@ -28,7 +28,7 @@ struct ReportWorkbook {
       subject: document.subject, author: figures.head.organisation.name ?? "")
     try Workbook.write(to: path, properties) { workbook in
       let cover = try workbook.addSheet(
-        words["sheet.information"], layout: SheetLayout(widths: [34, 90]))
+        words["sheet.information"], layout: SheetLayout(widths: [34, 90], isLandscape: false))
       let costs = try CostRows(figures)
       var sums: [ReportSum] = []
       try writeCover(on: cover)
@@ -42,7 +42,7 @@ struct ReportWorkbook {
 
   private func writeCover(on sheet: Sheet) throws {
     try sheet.append([.text(document.title)], style: .title)
-    try sheet.append([.text(document.subject, wraps: true)], style: .title)
+    try sheet.append([.text(document.subject)], style: .title)
     if isDraft { try sheet.append([.text(words["draftBanner"])], style: .total) }
     let written = Written(words: words)
     for (label, text) in [
@@ -58,7 +58,7 @@ struct ReportWorkbook {
     }
     for section in document.sections where !section.hasTable {
       try sheet.appendEmptyRow()
-      try sheet.append([.text(section.title)], style: .heading)
+      try sheet.append([.text(section.title), .empty], style: .heading)
       for block in section.blocks { try writeWords(block, on: sheet) }
     }
   }
@@ -84,23 +84,24 @@ struct ReportWorkbook {
   private func write(
     _ section: ReportDocument.Section, in workbook: Workbook, _ sums: inout [ReportSum]
   ) throws {
-    let tables = section.blocks.compactMap { block in
-      if case .table(let table) = block { table } else { nil }
-    }
-    let columns = tables.map(\.columns).max { $0.count < $1.count } ?? []
-    let sheet = try workbook.addSheet(
-      section.title,
-      layout: SheetLayout(widths: columns.map(\.width), isLandscape: columns.count > 6))
+    let sheet = try workbook.addSheet(section.title, layout: layout(of: section))
     try sheet.append([.text(section.title)], style: .title)
     for block in section.blocks {
-      guard case .table(let table) = block else {
-        try writeWords(block, on: sheet)
-        continue
+      switch block {
+      case .table(let table):
+        if let caption = table.caption { try sheet.append([.text(caption)], style: .subtotal) }
+        try sheet.appendHeadings(table.columns.map(\.heading))
+        for row in table.rows { try write(row, of: table, on: sheet, &sums) }
+        try sheet.appendEmptyRow()
+      // What is told above a table may be longer than its first column.
+      case .note(let note): try sheet.append([.text(note)], style: .quiet)
+      case .facts(let facts):
+        for fact in facts {
+          try sheet.append([.text(fact.label), .text(fact.values.joined(separator: "; "))])
+        }
+        try sheet.appendEmptyRow()
+      case .text: try writeWords(block, on: sheet)
       }
-      if let caption = table.caption { try sheet.append([.text(caption)], style: .heading) }
-      try sheet.appendHeadings(table.columns.map(\.title))
-      for row in table.rows { try write(row, of: table, on: sheet, &sums) }
-      try sheet.appendEmptyRow()
     }
   }
 
@@ -118,15 +119,19 @@ struct ReportWorkbook {
           cell: sheet.cell(row: sheet.rowCount + 1, column: place + 1),
           label: "\(label): \(table.columns[place].title)", amount: amount, costs: sum))
     }
-    try sheet.append(row.cells.map(cell), style: CellStyle(row.style))
+    // A heading goes on over the cells beside it.
+    let wraps = row.style != .heading
+    try sheet.append(row.cells.map { cell($0, wraps: wraps) }, style: CellStyle(row.style))
   }
 
-  func cell(_ cell: ReportDocument.Cell) -> Cell {
+  private func cell(_ cell: ReportDocument.Cell, wraps: Bool) -> Cell {
     switch cell {
-    case .text(let text): .text(text, wraps: text.count > 40)
+    case .text(let text): .text(text, wraps: wraps)
     case .amount(let amount, _): .amount(amount, decimals: document.decimals)
     case .original(let amount, let currency):
-      .text("\(amount) \(currency)")
+      .money(
+        ExactDecimal(millionths: Int128(amount.millionths)),
+        decimals: GrantBooks.decimals(currency), code: currency)
     case .number(let number):
       .amount(ExactDecimal(millionths: Int128(number.millionths)), decimals: 0)
     case .percent(let number):
@@ -144,17 +149,6 @@ extension ReportDocument.Section {
   var hasTable: Bool {
     blocks.contains { block in
       if case .table = block { true } else { false }
-    }
-  }
-}
-
-extension ReportDocument.Table.Column {
-  fileprivate var width: Double {
-    switch kind {
-    case .text: title.count > 6 ? 28 : 10
-    case .amount: 16
-    case .number, .percent: 11
-    case .date: 13
     }
   }
 }
