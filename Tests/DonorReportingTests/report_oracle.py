@@ -319,8 +319,12 @@ def exchange(grant, currency, date, period):
                 return no_month(grant, currency, month)
             sums, count = [sums[0] + legs[0][0], sums[1] + legs[1][0]], count + 1
             month = months_on(month, 1)
-        return sums[1] / sums[0], (f"average of the {count} monthly rates of {source}, "
-                                   f"{first.isoformat()[:7]} to {last.isoformat()[:7]}")
+        factor = Fraction(sums[1]) / sums[0]
+        one, other, shown = (currency, own, factor) if factor > 1 else (own, currency, 1 / factor)
+        rounded = Fraction(round(shown * 10**6), 10**6)
+        return factor, (f"1 {one} {'=' if rounded == shown else '≈'} {plain(rounded)} {other} "
+                        f"(average of the {count} monthly rates of {source}, "
+                        f"{first.isoformat()[:7]} to {last.isoformat()[:7]})")
     legs = [leg(grant, c, date, policy == "month") for c in (currency, own)]
     if None in legs:
         if policy == "month":

@@ -18,6 +18,10 @@ struct CellTests {
       (.amount(try ExactDecimal("-0.000001"), decimals: 2), "number", "-0.000001", "#,##0.000000"),
       (.amount(try ExactDecimal("81200"), decimals: 0), "number", "81200", "#,##0"),
       (.amount(.zero, decimals: 3), "number", "0", "#,##0.000"),
+      (
+        .money(try ExactDecimal("-1984.3"), decimals: 2, code: try #require(CurrencyCode("LRD"))),
+        "number", "-1984.3", "#,##0.00 \"LRD\""
+      ),
       (.percentage(try ExactDecimal("0.125")), "number", "0.125", "0.0%"),
       (.percentage(try ExactDecimal("0.07"), decimals: 2), "number", "0.07", "0.00%"),
       (.percentage(try ExactDecimal("1")), "number", "1", "0%"),
@@ -109,10 +113,10 @@ struct CellTests {
       }
     }
     let rows = book.sheets[0].rows
-    #expect(rows.map { $0[0].isBold } == [false, true, true, true, true, false])
+    #expect(rows.map { $0[0].isBold } == [false, true, true, true, true, true, false])
     #expect(
       rows.map { $0[0].border } == [
-        ["", ""], ["", ""], ["", "thin"], ["thin", ""], ["thin", "double"], ["", ""],
+        ["", ""], ["", ""], ["", "thin"], ["", "thin"], ["thin", ""], ["thin", "double"], ["", ""],
       ])
     for row in rows {
       #expect(row[1].border == row[0].border)
