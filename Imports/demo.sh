@@ -1,6 +1,6 @@
 #!/bin/sh
-# A store in ./demo from the samples beside this script: imports them, shows the portfolio
-# and the commitments, writes reports. Run it from the root of the repository, with BARAZA naming the program;
+# A store in ./demo from the samples beside this script: imports them, shows the portfolio, the
+# commitments and the grants, writes reports. Run it from the root of the repository, with BARAZA naming the program;
 # `make demo` does both. Everything in it is illustrative.
 set -eu
 
@@ -26,7 +26,7 @@ say "A new store for an illustrative organisation that reports in GBP"
   --own XX-EXAMPLE-IPO --own XX-EXAMPLE-IPO-LR --own-name "Illustrative Peace Organisation"
 
 say "Exchange rates"
-for file in Imports/rates/*.xml Imports/rates/*.csv; do
+for file in Imports/rates/eurofxref-sample.xml Imports/rates/rates-sample.csv; do
   findings_expected "$BARAZA" rates import "$file" --source illustrative
 done
 
@@ -64,6 +64,60 @@ say "From the village to the resolution"
 say "A report on one plan"
 "$BARAZA" report plan EX-LR-NAP-2 --out demo/plan-report.html
 
+say "Two grants that pay for one programme, their budgets and accounts"
+"$BARAZA" rates import Imports/rates/monthly-sample.csv
+"$BARAZA" import Imports/grants/*.csv
+approve_budget() { "$BARAZA" record set grant-budgets "$1" status=approved approved_on="$2"; }
+approve_budget 'EX-EU-LR#1' 2024-06-20
+approve_budget 'EX-EU-LR#2' 2025-05-20
+approve_budget 'EX-UK-LR#1' 2024-06-28
+
+say "The ledger, from an export of the accounting system: the payees stay out"
+"$BARAZA" import Imports/grants/ledger/books-2025-06.csv --mapping books
+
+say "Who bears which costs, and what may be charged twice"
+"$BARAZA" grant coverage --to 2025-06-30
+
+say "Quarterly claims, and the annual report that must equal them"
+"$BARAZA" import Imports/grants/reports/*.csv
+submit() {
+  "$BARAZA" report check "$1" --today "$2" --note "Books compared with the bank"
+  "$BARAZA" report approve "$1" --on "$2"
+  "$BARAZA" report submit "$1" --on "$2"
+}
+submit EX-UK-LR-Q1 2024-10-25
+submit EX-UK-LR-Q2 2025-01-24
+submit EX-UK-LR-Q3 2025-04-24
+submit EX-UK-LR-Y1 2025-04-28
+
+say "A report that does not pass: bank charges stand under no line of the budget"
+findings_expected "$BARAZA" report check EX-EU-LR-1 --today 2025-08-20
+
+say "Mended, checked, approved and submitted"
+"$BARAZA" record add account-mappings budget='EX-EU-LR#2' account=6440 line=5.5
+submit EX-EU-LR-1 2025-08-22
+
+say "Later: an export with the next months, a correction, and a rate that its source revised"
+"$BARAZA" import Imports/grants/ledger/books-2025-09.csv --mapping books
+"$BARAZA" record add ledger-entries source=BOOKS reference=V-2509-K1 posted_on=2025-09-12 \
+  value_on=2025-05-28 amount=-148500 currency=LRD account=6510 \
+  shares='EX-EU-LR:85;EX-UK-LR:15' activity=XX-EXAMPLE-IPO-PSJ-LR corrects='BOOKS#V-2505-04'
+"$BARAZA" rates import Imports/rates/monthly-revised.csv
+
+say "What was submitted is still what was submitted"
+"$BARAZA" report verify EX-EU-LR-1
+
+say "What it would say today, and why"
+"$BARAZA" report restate EX-EU-LR-1
+
+say "Where the grants stand, and what is due"
+"$BARAZA" grant list --today 2025-09-15
+"$BARAZA" report calendar --today 2025-09-15
+
+say "The report as it was submitted"
+"$BARAZA" report grant EX-EU-LR-1 --out demo/donor-report.html
+"$BARAZA" report grant EX-EU-LR-1 --out demo/donor-report.xlsx
+
 cat >&2 <<END
 
 Written:
@@ -71,9 +125,12 @@ Written:
   demo/programme-report.html   the report, to read and to print
   demo/programme-report.csv    the same for a spreadsheet
   demo/plan-report.html        the report on an action plan
+  demo/donor-report.html       a donor's report as it was submitted
+  demo/donor-report.xlsx       the same as a workbook, each total explained
 
 To try next:
   $BARAZA activity list --store demo/baraza.sqlite --search "women peace"
   $BARAZA figure explain --store demo/baraza.sqlite --country LR --converted
   $BARAZA concern list --store demo/baraza.sqlite --open
+  $BARAZA report show EX-EU-LR-1 --store demo/baraza.sqlite
 END
