@@ -121,7 +121,9 @@ let package = Package(
     tests(
       "Commitments", ["Kernel", "Storage", "Commitments", grdb, crypto],
       exclude: ["Golden", "oracle.py"]),
-    tests("Training", ["Kernel", "Storage", "Training", grdb], exclude: ["Golden"]),
+    tests(
+      "Training", ["Kernel", "Storage", "Disclosure", "Training", grdb],
+      exclude: ["Golden", "training_oracle.py"]),
     tests(
       "DonorReporting",
       [
