@@ -77,30 +77,7 @@ struct BudgetReportTests {
         try BudgetReport.load($0, grant: "EU-1", periods: periods)
       }
       #expect(try Judged(report) == expected)
-      for line in [nil, "1", "1.1", "2"] as [String?] {
-        try expectExplained(report, line, in: store)
-      }
     }
-  }
-
-  /// The parts of an actual amount add up to it.
-  private func expectExplained(
-    _ report: BudgetReport, _ line: String?, in store: GrantsStore
-  ) throws {
-    let parts = try store.read {
-      try BudgetReport.parts(
-        $0, grant: "EU-1", line: line, periods: report.periods, limit: .max)
-    }
-    let sum = try parts.compactMap(\.contribution).reduce(ExactDecimal.zero) { try $0.adding($1) }
-    #expect(try report.figure(line: line).amount == .value(sum))
-    #expect(parts.allSatisfy { ($0.contribution == nil) == ($0.exclusion != nil) })
-    let paged = try store.read { db in
-      try [0, 7, 14].flatMap {
-        try BudgetReport.parts(
-          db, grant: "EU-1", line: line, periods: report.periods, offset: $0, limit: 7)
-      }
-    }
-    #expect(paged == Array(parts.prefix(21)))
   }
 
   private static func fill(

@@ -28,46 +28,6 @@ extension BudgetReport {
     try costs { try add($0, $1) }
     try settle()
   }
-
-  /// One page of the costs behind an actual amount that the grant bears, and of what was left out
-  /// of it.
-  ///
-  /// - Parameter line: nil for all costs; what is left out belongs to each of them.
-  public static func parts(
-    _ db: Database, grant code: String, line: String? = nil, periods: [ReportingPeriod],
-    asOf day: CalendarDate? = nil, offset: Int = 0, limit: Int
-  ) throws -> [Explanation.Part] {
-    let grant = try Grant.load(db, code: code, asOf: day)
-    let books = try GrantBooks.load(db, grant, periods: periods)
-    let wanted = line.map { books.within($0) }
-    var parts: [Explanation.Part] = []
-    var place = 0
-    try books.eachCost(db) { entry, cost, rate in
-      let own = cost.parts.filter { $0.bearer == code }
-      let told: [ExactDecimal?] =
-        cost.exclusion == nil
-        ? own.filter { part in
-          wanted.map { wanted in part.line.map(wanted.contains) ?? false } ?? true
-        }.map(\.amount)
-        : entry.shares.contains { $0.bearer == code } ? [nil] : []
-      for amount in told {
-        defer { place += 1 }
-        guard place >= offset, parts.count < limit else { continue }
-        parts.append(
-          Explanation.Part(
-            record: RecordRef("ledger_entries", RecordID(rawValue: entry.id)),
-            label: entry.label, date: entry.posted,
-            original: Money(entry.amount, entry.currency), contribution: amount,
-            rate: rate?.description, exclusion: cost.exclusion?.words))
-      }
-    }
-    return parts
-  }
-}
-
-extension LedgerEntry {
-  /// Source, reference and what for.
-  var label: String { "\(source) \(reference)\(description.map { ": \($0)" } ?? "")" }
 }
 
 extension GrantBooks {

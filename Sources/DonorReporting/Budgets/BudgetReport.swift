@@ -69,24 +69,4 @@ public struct BudgetReport: Sendable {
     let all = leaves.map(\.actual) + unmapped.map(\.actual)
     return try all.map { row in try periods.map { row[$0] }.sum() }.sum()
   }
-
-  /// An actual amount that the grant bears with what explains it; a nil line is all costs, a nil
-  /// period all periods.
-  public func figure(line: String? = nil, period: Int? = nil) throws -> Figure {
-    let chosen = period.map { [$0] } ?? Array(periods.indices)
-    let amount: SharedAmount =
-      if let line {
-        try (lines.first { $0.code == line }?.actual ?? []).enumerated()
-          .filter { chosen.contains($0.offset) }.map(\.element).sum()
-      } else {
-        try actual(in: chosen)
-      }
-    var parameters = ["grant": grant.code, "policy": grant.exchangePolicy.rawValue]
-    parameters["line"] = line
-    parameters["from"] = chosen.first.map { periods[$0].begins.description }
-    parameters["to"] = chosen.last.map { periods[$0].ends.description }
-    return Figure(
-      .value(amount.grant), currency: grant.currency,
-      explanation: Explanation(rule: "grant.actual", parameters: parameters))
-  }
 }
