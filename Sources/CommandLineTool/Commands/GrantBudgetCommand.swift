@@ -32,11 +32,11 @@ struct GrantBudgetCommand: ParsableCommand {
     try output.write(sheet, as: sheet.table)
     for unmapped in sheet.unmapped {
       Console.note(
-        "\(unmapped.entries) entries of account \(unmapped.account) stand under no line: "
-          + "\(unmapped.total) \(sheet.currency).")
+        "account \(unmapped.account) stands under no line: \(unmapped.total) \(sheet.currency), "
+          + "entries: \(unmapped.entries).")
     }
     for excluded in sheet.excluded {
-      Console.note("\(excluded.entries) entries are in no sum: \(excluded.reason)")
+      Console.note("entries in no sum: \(excluded.entries). \(excluded.reason)")
     }
   }
 }
