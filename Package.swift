@@ -93,7 +93,7 @@ let package = Package(
       "CommandLineTool",
       [
         "Kernel", "Storage", "IATI", "Reference", "Disclosure", "Portfolio", "Commitments",
-        "DonorReporting", "Importing", "GoldenThread", "Platform",
+        "Training", "DonorReporting", "Importing", "GoldenThread", "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Floor 8

@@ -18,6 +18,6 @@ struct Baraza: ParsableCommand {
       ThreadCommand.self, GrantCommand.self, LedgerCommand.self, ReportCommand.self,
       RatesCommand.self, OwnCommand.self, SettingsCommand.self, IATICommand.self,
       TemplateCommand.self, BackupCommand.self, RestoreCommand.self, StoreCommand.self,
-      AuditCommand.self,
+      VaultCommand.self, PersonCommand.self, AuditCommand.self,
     ])
 }

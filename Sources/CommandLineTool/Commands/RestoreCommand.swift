@@ -1,6 +1,7 @@
 import ArgumentParser
 import Platform
 import Storage
+import Training
 
 /// Makes a store from a backup.
 struct RestoreCommand: ParsableCommand {
@@ -38,5 +39,10 @@ struct RestoreCommand: ParsableCommand {
         ("store", receipt.store), ("office", "\(receipt.office)"),
         ("schemaVersion", "\(receipt.schemaVersion)"),
       ]))
+    let vault = try workspace.vaultStatus()
+    if vault.begun, let problem = vault.problem {
+      Console.note(
+        "warning: the vault does not open, and may hold what was erased since. \(problem)")
+    }
   }
 }

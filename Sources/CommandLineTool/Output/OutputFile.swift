@@ -3,12 +3,19 @@ import Kernel
 
 /// A file that a command writes: whole, or not at all. `-` is standard output.
 enum OutputFile {
-  static func write<T>(to path: String, _ body: (FileHandle) throws -> T) throws -> T {
+  ///
+  /// - Parameter isPrivate: whether its owner alone may read it.
+  static func write<T>(
+    to path: String, isPrivate: Bool = false, _ body: (FileHandle) throws -> T
+  ) throws -> T {
     guard path != "-" else { return try body(.standardOutput) }
     let target = URL(filePath: path)
     let part = target.deletingLastPathComponent()
       .appending(path: ".\(target.lastPathComponent).\(getpid()).part")
-    guard FileManager.default.createFile(atPath: part.path, contents: nil) else {
+    guard
+      FileManager.default.createFile(
+        atPath: part.path, contents: nil, attributes: isPrivate ? [.posixPermissions: 0o600] : nil)
+    else {
       throw OutputFileFailure(path: path, reason: String(cString: strerror(errno)))
     }
     do {

@@ -52,11 +52,25 @@ public struct Vault: Sendable {
   }
 
   /// The participant's code. Throws ``VaultFailure/participantMissing``.
+  public func code(of participant: Int64) throws -> String {
+    try store.read { try Vault.code(of: participant, in: $0) }
+  }
+
   static func code(of participant: Int64, in db: Database) throws -> String {
     guard
       let code = try String.fetchOne(
         db, sql: "SELECT code FROM participants WHERE id = ?", arguments: [participant])
     else { throw VaultFailure.participantMissing }
     return code
+  }
+  /// The participant who has a code, however it was typed. Throws
+  /// ``VaultFailure/participantMissing``, which does not repeat it: it may be a name by mistake.
+  public static func participant(_ code: String, in db: Database) throws -> Int64 {
+    guard
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM participants WHERE code = ?",
+        arguments: [ParticipantCode(code)?.description ?? code])
+    else { throw VaultFailure.participantMissing }
+    return id
   }
 }
