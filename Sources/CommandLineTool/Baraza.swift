@@ -18,6 +18,8 @@ struct Baraza: ParsableCommand {
       ThreadCommand.self, GrantCommand.self, LedgerCommand.self, ReportCommand.self,
       RatesCommand.self, OwnCommand.self, SettingsCommand.self, IATICommand.self,
       TemplateCommand.self, BackupCommand.self, RestoreCommand.self, StoreCommand.self,
-      VaultCommand.self, PersonCommand.self, AuditCommand.self,
+      VaultCommand.self, PersonCommand.self,
+      CourseCommand.self, CohortCommand.self, TrainingCommand.self, RetentionCommand.self,
+      CertificateCommand.self, AuditCommand.self,
     ])
 }

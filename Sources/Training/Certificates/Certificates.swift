@@ -39,6 +39,20 @@ public enum Certificates {
 
   /// All of a cohort, revoked ones too, by code of the participant.
   public static func list(_ db: Database, in cohort: String) throws -> [Entry] {
+    try entries(db, "c.code", cohort)
+  }
+
+  /// The one of a code. Throws ``CertificateFailure/noCertificate(code:)``.
+  public static func entry(_ db: Database, code: String) throws -> Entry {
+    guard let entry = try entries(db, "x.code", code).first else {
+      throw CertificateFailure.noCertificate(code: code)
+    }
+    return entry
+  }
+
+  private static func entries(
+    _ db: Database, _ column: String, _ value: String
+  ) throws -> [Entry] {
     try Row.fetchAll(
       db,
       sql: """
@@ -47,8 +61,8 @@ public enum Certificates {
           JOIN cohorts c ON c.id = e.cohort_id JOIN participants p ON p.id = e.participant_id
           LEFT JOIN certificate_revocations r ON r.record_id = x.id
           LEFT JOIN revisions v ON v.id = r.revision_id
-        WHERE c.code = ? ORDER BY p.code, x.code
-        """, arguments: [cohort]
+        WHERE \(column) = ? ORDER BY p.code, x.code
+        """, arguments: [value]
     ).map { row in
       Entry(
         certificate: try Certificate(

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Training
+
+/// Verifies a certificate without any store.
+struct CertificateVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Verify a certificate with its text and the public key.",
+    discussion: """
+      Needs no store and no network. Exit status 1 where it is forged or another key's, 3 where it \
+      was genuine and is revoked, or was issued to another name.
+      """)
+
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: "The certificate's text, or a file that holds it; - is standard input.")
+  var certificate: String
+
+  @Option(help: ArgumentHelp("The file with the issuer's public key.", valueName: "file"))
+  var key: String
+
+  @Option(help: ArgumentHelp("The issuer's signed list of revoked ones.", valueName: "file"))
+  var revocations: String?
+
+  @Option(help: ArgumentHelp("The secret on the holder's copy.", valueName: "secret"))
+  var secret: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The name to be checked with the secret; - is the next line of standard input.",
+      valueName: "name"))
+  var name: String?
+
+  private struct Verdict: Encodable {
+    let valid: Bool
+    /// Whether it was issued to the name; null where that was not asked or it is bound to none.
+    let isHeld: Nullable<Bool>
+    let certificate: WrittenCertificate
+  }
+
+  func validate() throws {
+    guard (name == nil) == (secret == nil) else {
+      throw ValidationError("--name and --secret are checked together.")
+    }
+  }
+
+  func run() throws {
+    let certificate = try Certificate(text())
+    guard let key = CertificatePublicKey(try file(self.key)) else {
+      throw ValidationError("The file of --key holds no public key of certificates.")
+    }
+    let list = try revocations.map { try RevocationList(file($0)) }
+    let verdict = try certificate.verify(with: key, revocations: list)
+    let isHeld = try self.isHeld(certificate)
+    let entry: RevocationList.Entry? = if case .revoked(let entry) = verdict { entry } else { nil }
+    let written = WrittenCertificate(certificate, revocation: entry)
+    try output.write(
+      Verdict(valid: verdict == .valid, isHeld: Nullable(isHeld), certificate: written),
+      as: written.table)
+    Console.note(verdict == .valid ? "valid." : "revoked: do not accept it.")
+    if isHeld == false { Console.note("it was issued to another name, or with another secret.") }
+    if verdict != .valid || isHeld == false { throw FoundFaults() }
+  }
+
+  private func text() throws -> String {
+    if certificate == "-" {
+      return String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
+    }
+    return certificate.hasPrefix("BARAZA1") ? certificate : try file(certificate)
+  }
+
+  private func file(_ path: String) throws -> String {
+    String(decoding: try InputFile.bytes(path), as: UTF8.self)
+  }
+
+  private func isHeld(_ certificate: Certificate) throws -> Bool? {
+    guard let name, let secret else { return nil }
+    guard let secret = HolderSecret(secret) else {
+      throw ValidationError("The secret of --secret is not whole: it has 32 digits and letters.")
+    }
+    return certificate.isHeld(by: try PrivateInput.value(name, of: "name"), secret: secret)
+  }
+}

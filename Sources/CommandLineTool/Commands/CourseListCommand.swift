@@ -1,0 +1,33 @@
+import ArgumentParser
+import Kernel
+import Platform
+import Storage
+import Training
+
+/// All courses.
+struct CourseListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the courses, with what is taught in them now.",
+    discussion: "Modules and hours are those of the newest curriculum that is approved.")
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let list = try store.workspace.read { try $0.read(CourseList.load) }
+    try output.write(
+      list.courses,
+      as: Table(
+        [
+          .init("code", "Course"), .init("title", "Title"), .init("level", "Level"),
+          .init("programme", "Programme"), .init("curriculum", "Curriculum", .number),
+          .init("modules", "Modules", .number), .init("hours", "Hours", .number),
+        ],
+        list.courses.map {
+          [
+            $0.code, $0.title, $0.level, $0.programme, $0.curriculum.map(String.init),
+            "\($0.modules)", "\($0.hours)",
+          ]
+        }))
+  }
+}

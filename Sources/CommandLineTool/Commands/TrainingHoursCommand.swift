@@ -1,0 +1,34 @@
+import ArgumentParser
+import Platform
+import Storage
+import Training
+
+/// Hours of decision-makers.
+struct TrainingHoursCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hours",
+    abstract: "Say how many hours decision-makers attended in a year, by module and country.",
+    discussion: """
+      Of police, military, justice and corrections. UN indicator 20 divides those on \
+      conflict-related sexual and gender-based violence by how many decision-makers there are.
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var training: TrainingOptions
+
+  func run() throws {
+    let year = try training.chosenYear()
+    let report = try store.workspace.read { store in
+      try store.read {
+        try HoursReport.load($0, in: year, training.selection, for: training.audience)
+      }
+    }
+    try output.write(report, as: FigureLine.table(report.figures))
+    for (country, kinds) in report.excluded.sorted(by: { $0.key < $1.key }) {
+      Console.note(
+        "\(country): nobody counted decision-makers of \(kinds.joined(separator: ", ")).")
+    }
+    Console.note(report.withheld)
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Platform
+import Storage
+import Training
+
+/// Whom training reached.
+struct TrainingReachCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reach", abstract: "Say how many people training reached in a year.",
+    discussion: """
+      Each once per programme: by sex, and by age group, country, level and institution with sex. \
+      Across programmes there is a range, because pseudonyms of two programmes are not joined. \
+      Numbers of few people are withheld, and whatever they could be worked out from.
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var training: TrainingOptions
+
+  @Option(help: "How far they came: nominations, places or attendance.")
+  var stage = Reach.Stage.attendance
+
+  func run() throws {
+    let year = try training.chosenYear()
+    let report = try store.workspace.read { store in
+      try store.read {
+        try ReachReport.load($0, stage, in: year, training.selection, for: training.audience)
+      }
+    }
+    let lines = report.programmes.flatMap { programme in
+      programme.figures.map { (programme.programme, $0) }
+    }
+    try output.write(
+      report,
+      as: FigureLine.table(
+        lines + report.across.map { ("all", $0) }, under: .init("programme", "Programme")))
+    Console.note(report.withheld)
+  }
+}
+
+extension Reach.Stage: ExpressibleByArgument {}

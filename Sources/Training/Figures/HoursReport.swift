@@ -1,0 +1,48 @@
+import Disclosure
+import GRDB
+import Kernel
+
+/// Hours that decision-makers attended in a year (UN indicator 20), as they may leave.
+public struct HoursReport: Sendable, Encodable {
+  public let year: Int
+  public let figures: [FigureLine]
+  /// Kinds of institution that nobody counted, by country; left out above and below the line.
+  public let excluded: [String: [String]]
+  public let withheld: [Withheld]
+
+  /// - Throws: ``TrainingFailure/noCohorts(_:)``
+  public static func load(
+    _ db: Database, in year: TrainingYear, _ selection: SeenCohorts.Selection = .all,
+    for audience: Audience
+  ) throws -> HoursReport {
+    let cohorts = try SeenCohorts.load(db, selection, for: audience)
+    var gate = Gate(for: audience)
+    let hours = try DecisionMakerHours.load(db, in: year, of: cohorts).disclosed(through: &gate)
+    for withheld in cohorts.withheld {
+      gate.withhold(withheld.what, withheld.why, count: withheld.count)
+    }
+    let modules = hours.modules.flatMap { module in
+      let name = module.key ?? "no-module"
+      return [
+        FigureLine("module", name, .hours, module.hours),
+        FigureLine("module", name, .people, module.people),
+      ]
+    }
+    let countries = try hours.countries.flatMap { country in
+      [
+        FigureLine("indicator-20", country.country, .hours, country.hours),
+        FigureLine(
+          "indicator-20", country.country, column: "headcount", .people, country.headcount),
+        FigureLine(
+          "indicator-20", country.country, .hoursPerHead,
+          try country.perCapita.map { try $0.value() }),
+      ]
+    }
+    return HoursReport(
+      year: year.year, figures: modules + countries,
+      excluded: Dictionary(
+        uniqueKeysWithValues: hours.countries.filter { !$0.excluded.isEmpty }
+          .map { ($0.country, $0.excluded) }),
+      withheld: gate.withheld)
+  }
+}
