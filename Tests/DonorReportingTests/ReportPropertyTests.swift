@@ -118,7 +118,7 @@ private struct Amounts {
 
 extension RandomLedgers {
   /// The reports of all grants that are looked at.
-  fileprivate var asked: [(RandomGrant, RandomGrant.Report)] {
+  var asked: [(RandomGrant, RandomGrant.Report)] {
     grants.flatMap { grant in grant.reports.filter(\.asked).map { (grant, $0) } }
   }
 }

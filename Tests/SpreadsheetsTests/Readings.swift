@@ -16,10 +16,7 @@ struct BookReading: Decodable {
     defer { folder.remove() }
     let path = folder.url.appending(path: "book.xlsx").path
     try Workbook.write(to: path, .illustrative, body)
-    let script = Shared.repository.appending(path: "Tests/SpreadsheetsTests/workbook.py").path
-    let run = try RunProcess.run(try python.get(), ["-B", script, path], timeLimit: .seconds(120))
-    try #require(run.status == 0, "workbook.py: \(run.stderr)")
-    return try JSONDecoder().decode(BookReading.self, from: Data(run.stdout.utf8))
+    return try JSONDecoder().decode(BookReading.self, from: Openpyxl.json(of: path))
   }
 
   /// The first sheet's cells, of a workbook that has no other.
@@ -29,19 +26,6 @@ struct BookReading: Decodable {
       for row in rows { try sheet.append(row) }
     }
     return try #require(book.sheets.first).rows
-  }
-
-  /// Debian's openpyxl belongs to Debian's python, which need not be the first in PATH.
-  private static let python = Result { () throws -> String in
-    for python in ["python3", "/usr/bin/python3"] {
-      let run = try? RunProcess.run(python, ["-c", "import openpyxl"])
-      if run?.status == 0 { return python }
-    }
-    throw NoOpenpyxl()
-  }
-
-  struct NoOpenpyxl: Error, CustomStringConvertible {
-    var description: String { "No python3 has openpyxl; run make deps, or install it." }
   }
 }
 
