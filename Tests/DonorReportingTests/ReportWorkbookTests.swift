@@ -71,7 +71,7 @@ struct ReportWorkbookTests {
         }
       }
     }
-    #expect(amounts > 500 && dates > 100, "\(amounts) amounts, \(dates) dates")
+    #expect(amounts > 500 && dates > 20, "\(amounts) amounts, \(dates) dates")
   }
 }
 

@@ -43,9 +43,9 @@ public struct ByteSearch: Sendable {
   }
 
   /// The forms that the bytes hold.
-  public func found(in bytes: Data) -> [String] {
+  public func found(in bytes: Data, atLeast length: Int = 0) -> [String] {
     bytes.withUnsafeBytes { haystack in
-      needles.compactMap { form, needle in
+      needles.filter { $0.bytes.count >= length }.compactMap { form, needle in
         needle.withUnsafeBytes { ByteSearch.holds(haystack, $0) } ? form : nil
       }
     }
@@ -80,6 +80,9 @@ public struct ByteSearch: Sendable {
 
   /// Where they are found in files that this process has open and that have no name any more:
   /// SQLite's temporary files are such. Empty where the system does not list them.
+  ///
+  /// Those of whatever runs beside are among them, in which a few digits stand by chance: fewer
+  /// than eight bytes are not looked for.
   public func foundInNamelessFiles() -> [String] {
     let folder = "/proc/self/fd"
     let numbers = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -91,7 +94,7 @@ public struct ByteSearch: Sendable {
         status.st_mode & S_IFMT == S_IFREG,
         let bytes = try? Data(contentsOf: URL(filePath: file))
       else { return [String]() }
-      return found(in: bytes).map { "open file \(number): \($0)" }
+      return found(in: bytes, atLeast: 8).map { "open file \(number): \($0)" }
     }
   }
 }

@@ -45,9 +45,15 @@ public struct RunProcess: Sendable {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = directory
-    process.standardInput = try FileHandle(forReadingFrom: streams[0])
-    process.standardOutput = try FileHandle(forWritingTo: streams[1])
-    process.standardError = try FileHandle(forWritingTo: streams[2])
+    let handles = [
+      try FileHandle(forReadingFrom: streams[0]), try FileHandle(forWritingTo: streams[1]),
+      try FileHandle(forWritingTo: streams[2]),
+    ]
+    // Foundation keeps a process, and with it what is left open, for longer than the run.
+    defer { for handle in handles { try? handle.close() } }
+    process.standardInput = handles[0]
+    process.standardOutput = handles[1]
+    process.standardError = handles[2]
 
     let ended = DispatchSemaphore(value: 0)
     process.terminationHandler = { _ in ended.signal() }
