@@ -157,6 +157,8 @@ def main():
             "--from", f"{2019 + YEARS}-01-01", "--to", f"{2019 + YEARS}-12-31"]),
         ("coverage grid of all years", 1.0, [
             "grant", "coverage", "--part", "costs", "--json", "--to", f"{2019 + YEARS}-12-31"]),
+        ("what may be charged twice, all years", 1.0, [
+            "grant", "coverage", "--part", "repeated", "--json", "--to", f"{2019 + YEARS}-12-31"]),
     ]
     missed = 0
     for name, bound, command in bounds:

@@ -97,11 +97,14 @@ struct CoverageOracleTests {
       let first = try #require(CalendarDate(asked.from))
       let last = try #require(CalendarDate(asked.to))
       let period = try #require(ReportingPeriod("", from: first, to: last))
-      let grid = try store.read {
-        try CoverageGrid.load($0, in: period, activity: asked.activity)
+      let (grid, repeated) = try store.read { db in
+        (
+          try CoverageGrid.load(db, in: period, activity: asked.activity),
+          try RepeatedEntry.load(db, in: period, activity: asked.activity)
+        )
       }
       #expect(CoverageOracleTests.cells(grid) == answer.cells)
-      #expect(grid.repeated.map { [$0.entries, $0.grants] } == answer.repeated)
+      #expect(repeated.map { [$0.entries, $0.grants] } == answer.repeated)
     }
     #expect(!answers[0].repeated.isEmpty, "the ledger has no repeated entries")
     let today = try #require(CalendarDate(day))

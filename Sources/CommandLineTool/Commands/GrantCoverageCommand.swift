@@ -16,11 +16,6 @@ struct GrantCoverageCommand: ParsableCommand {
       What grants bear that the audience may not see is one amount, withheld.
       """)
 
-  /// What of it a table or CSV file holds.
-  enum Part: String, ExpressibleByArgument, CaseIterable {
-    case costs, budgets, repeated
-  }
-
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var view: ViewOptions
@@ -39,8 +34,8 @@ struct GrantCoverageCommand: ParsableCommand {
       "Only costs of this activity; budgets are then left out.", valueName: "identifier"))
   var activity: String?
 
-  @Option(help: "What to write: costs, budgets or repeated. Default: all; of CSV, costs.")
-  var part: Part?
+  @Option(help: "What to read and write: costs, budgets or repeated. Default: all; of CSV, costs.")
+  var part: CoverageReport.Part?
 
   func run() throws {
     let first = try from.map(CalendarDate.named)
@@ -48,11 +43,17 @@ struct GrantCoverageCommand: ParsableCommand {
     if let first, first > last {
       throw ValidationError("--from \(first) is after \(last), the last day.")
     }
+    let parts: Set<CoverageReport.Part> =
+      switch (part, output.chosen) {
+      case (let part?, _): [part]
+      case (nil, .csv): [.costs]
+      case (nil, _): Set(CoverageReport.Part.allCases)
+      }
     let report = try store.workspace.read { store in
       try store.read {
         try CoverageReport.load(
           $0, from: first, to: last, activity: activity,
-          withBudgets: part == nil || part == .budgets, for: view.audience)
+          parts: parts, for: view.audience)
       }
     }
     switch output.chosen {
@@ -66,3 +67,5 @@ struct GrantCoverageCommand: ParsableCommand {
     Console.note(report.withheld)
   }
 }
+
+extension CoverageReport.Part: ExpressibleByArgument {}

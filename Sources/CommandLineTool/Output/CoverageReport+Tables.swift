@@ -2,8 +2,8 @@ import DonorReporting
 import Kernel
 
 extension CoverageReport {
-  func terminalText(_ part: GrantCoverageCommand.Part?) -> String {
-    let parts: [(GrantCoverageCommand.Part, String, String)] = [
+  func terminalText(_ part: Part?) -> String {
+    let parts: [(Part, String, String)] = [
       (.costs, "Who bears the costs posted from \(from) to \(to), by account", costText),
       (
         .budgets, "Approved budgets beside what is charged until \(to)",
@@ -18,7 +18,7 @@ extension CoverageReport {
       .map { "\($0.1)\n\n\($0.2)" }.joined(separator: "\n")
   }
 
-  func csvTable(_ part: GrantCoverageCommand.Part) -> Table {
+  func csvTable(_ part: Part) -> Table {
     switch part {
     case .costs: bearerTable
     case .budgets: budgetTable(.csv, budgets.flatMap { $0.rows($0.lines) })

@@ -27,8 +27,7 @@ extension CoverageGrid {
       }
     return CoverageGrid(
       grants: grants.map(\.code),
-      rows: rows.sorted { ($0.account, $0.currency) < ($1.account, $1.currency) },
-      repeated: try repeated(db, in: period, activity))
+      rows: rows.sorted { ($0.account, $0.currency) < ($1.account, $1.currency) })
   }
 
   /// What one grant, or the own funds (nil), bear of an account.
@@ -41,14 +40,14 @@ extension CoverageGrid {
   }
 
   /// One pass over the shares in the order of their entries, as both lie in the store: nothing is
-  /// sorted, and an entry is complete with the shares that make 100 %.
+  /// sorted. A share begins where the one before it ends; an entry is complete at 100 %.
   private static func sums(
     _ db: Database, in period: ReportingPeriod, _ activity: String?
   ) throws -> [Cell: ExactDecimal] {
     let rows = try GRDB.Row.fetchCursor(
       db,
       sql: """
-        SELECT s.ends - coalesce(s.begins, 0), s.grant_id, e.account_id, e.currency, e.amount
+        SELECT s.ends, s.grant_id, e.account_id, e.currency, e.amount
         FROM ledger_shares s CROSS JOIN ledger_entries e ON e.id = s.entry_id
         WHERE \(chosen(activity))
           AND e.id NOT IN (SELECT record_id FROM ledger_entry_retractions)
@@ -57,28 +56,24 @@ extension CoverageGrid {
     var sums: [Cell: ExactDecimal] = [:]
     var cells: [Cell] = []
     var weights: [Int64] = []
-    func add(_ amount: Int64, to cell: Cell) throws {
-      let added = ExactDecimal(millionths: Int128(amount))
-      try { $0 = try $0.adding(added) }(&sums[cell, default: .zero])
-    }
+    var begins: Int64 = 0
     while let row = try rows.next() {
       guard let currency = CurrencyCode(row[3] as String) else {
         throw GrantFailure.damaged("ledger_entries of the account #\(row[2] as Int64)")
       }
-      let cell = Cell(account: row[2], currency: currency, grant: row[1])
-      let weight: Int64 = row[0]
-      guard weight < GrantSQL.whole else {
-        try add(row[4], to: cell)
-        continue
-      }
-      cells.append(cell)
-      weights.append(weight)
-      guard weights.reduce(0, +) == GrantSQL.whole else { continue }
-      for (cell, part) in zip(cells, Rounding.split(row[4], by: weights)) {
-        try add(part, to: cell)
+      let ends: Int64 = row[0]
+      cells.append(Cell(account: row[2], currency: currency, grant: row[1]))
+      weights.append(ends - begins)
+      begins = ends
+      guard ends == GrantSQL.whole else { continue }
+      let parts = weights.count == 1 ? [row[4]] : Rounding.split(row[4], by: weights)
+      for (cell, part) in zip(cells, parts) {
+        let part = ExactDecimal(millionths: Int128(part))
+        try { $0 = try $0.adding(part) }(&sums[cell, default: .zero])
       }
       cells.removeAll(keepingCapacity: true)
       weights.removeAll(keepingCapacity: true)
+      begins = 0
     }
     return sums
   }

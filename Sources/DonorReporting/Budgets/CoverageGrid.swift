@@ -15,19 +15,8 @@ public struct CoverageGrid: Sendable, Hashable {
     public internal(set) var own: ExactDecimal
   }
 
-  /// One invoice under two references, or posted in two books: it may be charged twice.
-  public struct Repeated: Sendable, Hashable {
-    /// `SOURCE#REFERENCE`, at least two.
-    public let entries: [String]
-    /// The grants that bear any of them.
-    public let grants: [String]
-  }
-
   /// The codes of the grants that bear something, in order.
   public let grants: [String]
   /// By account, then by currency.
   public let rows: [Row]
-  /// Entries that agree in value date, amount, currency, account, partner, activity and payee and
-  /// that no correction joins; each is for a person to look at.
-  public let repeated: [Repeated]
 }

@@ -26,10 +26,9 @@ public struct CoverageReport: Encodable, Hashable, Sendable {
     public let own: DecimalString
   }
 
-  public struct Repeated: Encodable, Hashable, Sendable {
-    /// `SOURCE#REFERENCE`, at least two.
-    public let entries: [String]
-    public let grants: [String]
+  /// What can be asked for; each takes a reading of the ledger of its own.
+  public enum Part: String, CaseIterable, Sendable {
+    case costs, budgets, repeated
   }
 
   /// The days of posting.
@@ -41,10 +40,9 @@ public struct CoverageReport: Encodable, Hashable, Sendable {
   /// The codes of the grants that bear something, in order.
   public let grants: [String]
   public let accounts: [Account]
-  /// What may be charged twice; each is for a person to look at.
-  public let repeated: [Repeated]
-  /// Of each grant, from its first costs until ``to``; none where only an activity, or
-  /// other parts, are asked for.
+  /// What may be charged twice.
+  public let repeated: [RepeatedEntry]
+  /// Of each grant, from its first costs until ``to``; none where only an activity is asked for.
   public let budgets: [BudgetCoverage]
   public let withheld: [Withheld]
 }
@@ -52,29 +50,35 @@ public struct CoverageReport: Encodable, Hashable, Sendable {
 extension CoverageReport {
   /// - Parameters:
   ///   - first: nil for the ledger's first posting.
-  ///   - withBudgets: whether budgets are asked for, which means to convert all costs.
+  ///   - parts: those asked for; the others stay empty.
   /// - Throws: ``GrantFailure``, `ArithmeticFailure`
   public static func load(
     _ db: Database, from first: CalendarDate? = nil, to last: CalendarDate,
-    activity: String? = nil, withBudgets: Bool = true, for audience: Audience
+    activity: String? = nil, parts: Set<Part> = Set(Part.allCases), for audience: Audience
   ) throws -> CoverageReport {
     let posted = try String.fetchOne(db, sql: "SELECT min(posted_on) FROM ledger_entries")
     let first = min(first ?? posted.flatMap { CalendarDate($0) } ?? last, last)
     guard let period = ReportingPeriod("\(first) to \(last)", from: first, to: last) else {
       throw GrantFailure.damaged("ledger_entries of \(first)")
     }
-    let grid = try CoverageGrid.load(db, in: period, activity: activity)
+    let grid =
+      parts.contains(.costs)
+      ? try CoverageGrid.load(db, in: period, activity: activity)
+      : CoverageGrid(grants: [], rows: [])
+    let repeated =
+      parts.contains(.repeated)
+      ? try RepeatedEntry.load(db, in: period, activity: activity) : []
     var seen = try SeenGrants(db, asOf: last, for: audience)
-    let shown = grid.repeated.filter { seen.hidden.isDisjoint(with: $0.grants) }
-    let kept = grid.repeated.filter { !seen.hidden.isDisjoint(with: $0.grants) }
+    let shown = repeated.filter { seen.hidden.isDisjoint(with: $0.grants) }
+    let kept = repeated.filter { !seen.hidden.isDisjoint(with: $0.grants) }
     seen.gate.withhold(
       "ledger_entries", .sensitivity, count: kept.reduce(0) { $0 + $1.entries.count })
     return CoverageReport(
       from: first, to: last, audience: audience, activity: activity,
       grants: grid.grants.filter { !seen.hidden.contains($0) },
       accounts: try grid.rows.map { try Account($0, grid.grants, seen.hidden) },
-      repeated: shown.map { Repeated(entries: $0.entries, grants: $0.grants) },
-      budgets: activity != nil || !withBudgets
+      repeated: shown,
+      budgets: activity != nil || !parts.contains(.budgets)
         ? []
         : try seen.grants.filter { $0.eligibleFrom <= last }
           .map { try BudgetCoverage.load(db, $0, until: last) },
