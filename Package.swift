@@ -78,7 +78,8 @@ let package = Package(
     room(
       "GoldenThread",
       [
-        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments", "Pages", grdb,
+        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments", "Training",
+        "Pages", grdb,
       ],
       resources: [.copy("Templates")]),
     // Floor 6
@@ -137,8 +138,8 @@ let package = Package(
     tests(
       "GoldenThread",
       [
-        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments",
-        "Importing", "GoldenThread", grdb,
+        "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments", "Training",
+        "DonorReporting", "Importing", "GoldenThread", grdb,
       ], exclude: ["Fixtures", "Golden"]),
     tests("CommandLine", ["Kernel", "CommandLineTool", "baraza"], exclude: ["Golden"]),
   ]

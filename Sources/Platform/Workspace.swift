@@ -12,8 +12,8 @@ import Training
 public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
   public static let schema: StoreSchema =
-    .storage + .reference + .portfolio + .importing + .commitments + .goldenThread
-    + .donorReporting + .training
+    .storage + .reference + .portfolio + .importing + .commitments + .donorReporting + .training
+    + .goldenThread
 
   public let location: StoreLocation
   /// The keys of the vault, apart from the store.

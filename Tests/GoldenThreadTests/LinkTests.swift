@@ -96,7 +96,9 @@ struct LinkTests {
       (["state": "proposed"], "reviewed_by"), (["reviewed_on": ""], "reviewed_on"),
       (["reviewed_by": ""], "reviewed_by"), (["source": "XX-NONE"], "source"),
       (["source": "#1"], "source"), (["commitment": "XA-1#9"], "commitment"),
-      (["commitment": "1.1.2"], "commitment"), (["source_kind": "course"], "source_kind"),
+      (["commitment": "1.1.2"], "commitment"), (["source_kind": "course"], "source"),
+      (["source_kind": "cohort"], "source"),
+      (["source_kind": "person"], "source_kind"),
       (["source_kind": "concern", "source": "K-ROAD"], "weight"),
       (["source_kind": "transaction", "source": "XX-EXAMPLE-2"], "source"),
     ] as [(RecordValues, String)])

@@ -1,4 +1,5 @@
 import Commitments
+import DonorReporting
 import Foundation
 import GRDB
 import Importing
@@ -7,12 +8,14 @@ import Portfolio
 import Reference
 import Storage
 import TestSupport
+import Training
 
 @testable import GoldenThread
 
 /// A store of all rooms for one test.
 final class ThreadStore {
-  static let targets = CommunityTargets.all + CommitmentsTargets.all + [LinkTarget()]
+  static let targets =
+    CommunityTargets.all + CommitmentsTargets.all + TrainingTargets.all + [LinkTarget()]
   /// An illustrative story from a village to a resolution, a file a form.
   static let village = Shared.repository.appending(path: "Tests/GoldenThreadTests/Fixtures/village")
 
@@ -26,7 +29,8 @@ final class ThreadStore {
     actor = try Actor(name: "Test")
     store = try Store.create(
       at: folder.url.appending(path: "store.sqlite").path,
-      schema: .storage + .reference + .portfolio + .importing + .commitments + .goldenThread,
+      schema: .storage + .reference + .portfolio + .importing + .commitments + .donorReporting
+        + .training + .goldenThread,
       office: 7)
     importer = Importer(store: store, actor: actor, targets: ThreadStore.targets)
     let rates = RatesCSV().read(

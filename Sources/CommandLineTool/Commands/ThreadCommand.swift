@@ -7,6 +7,6 @@ struct ThreadCommand: ParsableCommand {
     abstract: "The thread from the village to the resolution, and the money along it.",
     subcommands: [
       ThreadCommitmentCommand.self, ThreadActivityCommand.self, ThreadTransactionCommand.self,
-      ThreadConcernCommand.self, ThreadMoneyCommand.self,
+      ThreadConcernCommand.self, ThreadCourseCommand.self, ThreadMoneyCommand.self,
     ])
 }

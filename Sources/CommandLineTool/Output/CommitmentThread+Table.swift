@@ -2,6 +2,7 @@ import Commitments
 import GoldenThread
 import Kernel
 import Portfolio
+import Training
 
 extension CommitmentThread {
   /// A row for each record along the thread.
@@ -17,11 +18,11 @@ extension CommitmentThread {
 
   private func rows(_ strand: ThreadStrand) -> [[String?]] {
     func row(
-      _ kind: String, _ id: Int64, _ name: String, _ detail: String?, weight: String? = nil,
+      _ kind: String, _ id: Int64?, _ name: String, _ detail: String?, weight: String? = nil,
       disbursed: String? = nil, spent: String? = nil, age: Int? = nil
     ) -> [String?] {
       [
-        strand.commitment, kind, "\(id)", name, detail, weight, disbursed, spent,
+        strand.commitment, kind, id.map(String.init), name, detail, weight, disbursed, spent,
         age.map(String.init),
       ]
     }
@@ -47,9 +48,15 @@ extension CommitmentThread {
         "concern", $0.concern.id, $0.concern.code, $0.concern.state.rawValue,
         age: $0.concern.ageDays)
     }
+    let courses = strand.courses.flatMap { course in
+      [row("course", course.id, course.code, course.link.isReviewed ? "reviewed" : "proposed")]
+        + course.cohorts.map {
+          row("cohort", nil, $0.cohort.code, ThreadText.numbers($0))
+        }
+    }
     let disputes = strand.unanswered.disputes.map {
       row("dispute", $0.id, $0.institution, "open", age: $0.ageDays)
     }
-    return provisions + [own] + said + sources + concerns + disputes
+    return provisions + [own] + said + sources + concerns + courses + disputes
   }
 }

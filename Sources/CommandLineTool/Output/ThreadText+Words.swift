@@ -2,6 +2,7 @@ import Disclosure
 import GoldenThread
 import Kernel
 import Portfolio
+import Training
 
 extension ThreadText {
   static func unlinked(_ thread: CommitmentThread) -> String {
@@ -31,6 +32,21 @@ extension ThreadText {
       concern.ranks.words.map { "ranked \($0) on \(concern.rankedOn ?? "")" },
     ]
     return lines.compactMap { $0 }
+  }
+
+  /// Where and when a cohort is taught, and how many people came how far.
+  static func words(_ people: CohortPeople) -> String {
+    let cohort = people.cohort
+    let place = [cohort.place, cohort.country].compactMap { $0 }.joined(separator: ", ")
+    return "\(cohort.code) \(cohort.title); \(place), \(cohort.begins) to \(cohort.ends), "
+      + "\(cohort.status): \(numbers(people))"
+  }
+
+  /// As `20 accepted, 18 reached, completed withheld`.
+  static func numbers(_ people: CohortPeople) -> String {
+    people.figures.map { line in
+      line.value.map { "\($0) \(line.figure)" } ?? "\(line.figure) \(line.reason ?? "")"
+    }.joined(separator: ", ")
   }
 
   func words(_ source: ThreadSource) -> String {

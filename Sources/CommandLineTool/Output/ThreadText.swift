@@ -68,6 +68,7 @@ struct ThreadText {
     section("money linked, in \(thread.currency ?? "no reporting currency")", linked(strand.money))
     section("behind it", strand.sources.map(words))
     people(strand)
+    trained(strand)
     section("unanswered", unanswered(strand.unanswered))
   }
 
@@ -97,6 +98,16 @@ struct ThreadText {
         let details = [evidence.grade, evidence.locator].compactMap { $0 }.joined(separator: ", ")
         add(3, "\(evidence.code) \(evidence.title)" + (details.isEmpty ? "" : " (\(details))"))
       }
+    }
+  }
+
+  private mutating func trained(_ strand: ThreadStrand) {
+    guard !strand.courses.isEmpty else { return }
+    add(1, "trained for it")
+    for course in strand.courses {
+      let link = course.link.isReviewed ? "" : " (link proposed)"
+      add(2, "\(course.code) \(course.title), \(course.level)\(link)")
+      for people in course.cohorts { add(3, ThreadText.words(people)) }
     }
   }
 

@@ -63,4 +63,9 @@ struct CommitmentGate {
   mutating func withhold(_ table: String, count: Int) {
     gate.withhold(table, .sensitivity, count: count)
   }
+
+  /// Lists what another gate kept back.
+  mutating func withhold(_ withheld: [Withheld]) {
+    for withheld in withheld { gate.withhold(withheld.what, withheld.why, count: withheld.count) }
+  }
 }

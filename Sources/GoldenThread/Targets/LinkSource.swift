@@ -1,5 +1,6 @@
 import Portfolio
 import Storage
+import Training
 
 /// What a commitment can rest on.
 public enum LinkSource: String, Codable, Sendable, CaseIterable {
@@ -9,15 +10,30 @@ public enum LinkSource: String, Codable, Sendable, CaseIterable {
   case transaction
   /// A concern of people that the commitment answers.
   case concern
+  /// A course that teaches people what the commitment asks for, wherever it is held.
+  case course
+  /// One cohort of a course, where others of it serve other commitments.
+  case cohort
+
+  /// Whether it has money, of which a link takes a share.
+  var hasMoney: Bool { self == .activity || self == .transaction }
 
   /// The column that names it.
   var column: String { rawValue + "_id" }
+
+  /// In words, for remedies.
+  static var choices: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or \(names.last ?? "")"
+  }
 
   var key: RecordKey {
     switch self {
     case .activity: .activity
     case .transaction: .transaction
     case .concern: .concern
+    case .course: .course
+    case .cohort: .cohort
     }
   }
 }

@@ -4,7 +4,7 @@ import Kernel
 import Portfolio
 import Storage
 
-/// What links activities, transactions and concerns to the commitments of plans.
+/// What links activities, transactions, concerns, courses and cohorts to the commitments of plans.
 public struct LinkTarget: RowTarget {
   public init() {}
 
@@ -13,15 +13,11 @@ public struct LinkTarget: RowTarget {
   public let decimals: Set = ["weight"]
   public let readings = [
     "commitment": RecordKey.node.written("t.node_id"),
-    "source_kind": """
-    CASE WHEN t.activity_id IS NOT NULL THEN 'activity'
-      WHEN t.transaction_id IS NOT NULL THEN 'transaction' ELSE 'concern' END
-    """,
-    "source": """
-    coalesce(\(RecordKey.activity.written("t.activity_id")),
-      \(RecordKey.transaction.written("t.transaction_id")),
-      \(RecordKey.concern.written("t.concern_id")))
-    """,
+    "source_kind": "CASE "
+      + LinkSource.allCases.map { "WHEN t.\($0.column) IS NOT NULL THEN '\($0.rawValue)'" }
+      .joined(separator: " ") + " END",
+    "source": "coalesce("
+      + LinkSource.allCases.map { $0.key.written("t.\($0.column)") }.joined(separator: ", ") + ")",
   ]
   public let form = RecordForm(
     "links",
@@ -32,11 +28,11 @@ public struct LinkTarget: RowTarget {
       .required(
         "source", .identifier,
         "an activity by its identifier; a transaction by its activity's identifier, # and its "
-          + "reference; a concern by its code; each also by its id, as #123"),
+          + "reference; a concern, course or cohort by its code; each also by its id, as #123"),
       .optional(
         "weight", .percentage,
         "how much of the money of the activity or transaction goes there, in per cent; all links "
-          + "of one together are 100 at most; empty for a concern"),
+          + "of one together are 100 at most; empty for concerns, courses and cohorts"),
       .optional("rationale", .text(longest: nil), "why"),
       .required(
         "state", .choice(["proposed", "reviewed"]), "only what was reviewed counts in figures"),
@@ -47,11 +43,11 @@ public struct LinkTarget: RowTarget {
   public func check(_ cells: Cells, of id: Int64?) throws {
     let link = try Link(cells)
     try checkReview(cells)
-    guard link.source != .concern else {
+    guard link.source.hasMoney else {
       guard cells["weight"] == nil else {
         throw FieldFault(
-          "link.weight", field: "weight", "A concern has no money to share out.",
-          remedy: "Leave the weight of a concern empty.")
+          "link.weight", field: "weight", "A \(link.source.rawValue) has no money to share out.",
+          remedy: "Leave the weight of a \(link.source.rawValue) empty.")
       }
       return
     }
@@ -96,7 +92,7 @@ public struct LinkTarget: RowTarget {
       guard let source = LinkSource(rawValue: kind) else {
         throw FieldFault(
           "link.source", field: "source_kind", "“\(kind)” is nothing that can be linked.",
-          remedy: "Write activity, transaction or concern.")
+          remedy: "Write \(LinkSource.choices).")
       }
       self.source = source
       record = try cells.requiredReference("source", source.key)

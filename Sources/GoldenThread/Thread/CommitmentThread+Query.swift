@@ -27,6 +27,9 @@ extension CommitmentThread {
     case .concern(let id):
       start = try concern(id, db, today, gate.records)
       links = try ThreadLink.of(concern: id, db)
+    case .course(let id):
+      start = try course(id, db)
+      links = try ThreadLink.of(course: id, db, &gate)
     }
     let strands =
       if case .commitment(let id) = beginning {
@@ -86,6 +89,13 @@ extension CommitmentThread {
     return Start(
       kind: "transaction", id: id, name: row[0], title: row[1], isWithdrawn: row[2],
       share: try SourceShare.load(db, .transaction, id))
+  }
+
+  private static func course(_ id: Int64, _ db: Database) throws -> Start {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT code, title FROM courses WHERE id = ?", arguments: [id])
+    guard let row else { throw ThreadFailure.unknown(.course, "#\(id)") }
+    return Start(kind: "course", id: id, name: row[0], title: row[1])
   }
 
   private static func concern(

@@ -1,8 +1,8 @@
 import Disclosure
 import Portfolio
 
-/// The thread from the village to the resolution: from a commitment, an activity, a transaction
-/// or a concern up to the provisions that it serves and down to the people whom it answers, with
+/// The thread from the village to the resolution: from a commitment, an activity, a transaction,
+/// a concern or a course up to the provisions that it serves and down to the people whom it answers, with
 /// the money between, what each voice says, and what waits for an answer.
 ///
 /// What the audience may not see is counted by its kind in ``withheld`` and is nowhere else; the
@@ -15,11 +15,12 @@ public struct CommitmentThread: Encodable, Hashable, Sendable {
     case activity(Int64)
     case transaction(Int64)
     case concern(Int64)
+    case course(Int64)
   }
 
   /// What stands there.
   public struct Start: Encodable, Hashable, Sendable {
-    /// `commitment`, `activity`, `transaction` or `concern`.
+    /// `commitment`, `activity`, `transaction`, `concern` or `course`.
     public let kind: String
     public let id: Int64
     public let name: String

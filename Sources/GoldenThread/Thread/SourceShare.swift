@@ -11,11 +11,11 @@ public struct SourceShare: Encodable, Hashable, Sendable {
 }
 
 extension SourceShare {
-  /// Of the links of one source itself; nil for a concern, which has no money.
+  /// Of the links of one source itself; nil for one that has no money.
   public static func load(
     _ db: Database, _ source: LinkSource, _ record: Int64
   ) throws -> SourceShare? {
-    guard source != .concern else { return nil }
+    guard source.hasMoney else { return nil }
     let sums = try Row.fetchOne(
       db,
       sql: """

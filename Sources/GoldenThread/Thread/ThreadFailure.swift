@@ -2,8 +2,9 @@ import GRDB
 import Kernel
 import Portfolio
 import Storage
+import Training
 
-/// Why there is no thread from a transaction or an activity.
+/// Why there is no thread from a transaction, an activity or a course.
 public enum ThreadFailure: DiagnosticError, Equatable {
   case unknown(LinkSource, String)
   case several(LinkSource, String, [Int64])
@@ -14,9 +15,7 @@ public enum ThreadFailure: DiagnosticError, Equatable {
     case .unknown(let source, let name):
       Diagnostic(
         .error, rule: "thread.unknown", "There is no \(source.rawValue) “\(name)”.",
-        remedy: source == .transaction
-          ? "Name it by its id, or as IDENTIFIER#REF; `baraza figure explain` gives ids."
-          : "See the activities with `baraza activity list`.")
+        remedy: ThreadFailure.remedy(source))
     case .several(let source, let name, let ids):
       Diagnostic(
         .error, rule: "thread.several", "“\(name)” names more than one \(source.rawValue).",
@@ -27,6 +26,30 @@ public enum ThreadFailure: DiagnosticError, Equatable {
         "The \(source.rawValue) #\(id) may not be shown to this audience.",
         remedy: "Ask for it as somebody who is cleared for it (--audience).")
     }
+  }
+}
+
+extension ThreadFailure {
+  private static func remedy(_ source: LinkSource) -> String {
+    switch source {
+    case .transaction:
+      "Name it by its id, or as IDENTIFIER#REF; `baraza figure explain` gives ids."
+    case .course: "See the courses with `baraza course list`."
+    default: "See the activities with `baraza activity list`."
+    }
+  }
+}
+
+/// Finds the course that a person named.
+public enum CourseLookup {
+  /// By its code, or its id with or without # before it. Throws ``ThreadFailure``.
+  public static func id(of name: String, in db: Database) throws -> Int64 {
+    let named = try RecordKey.course.ids(name, in: db)
+    let ids =
+      try named.isEmpty && Int64(name) != nil
+      ? RecordKey.course.ids("#" + name, in: db) : named
+    guard let id = ids.first else { throw ThreadFailure.unknown(.course, name) }
+    return id
   }
 }
 

@@ -1,3 +1,4 @@
+import Disclosure
 import Kernel
 
 /// The gate of one thread: what several of its strands keep back is counted once.
@@ -17,6 +18,12 @@ struct ThreadGate {
   mutating func withhold(_ table: String, _ id: Int64) {
     guard keptBack.insert(RecordRef(table, RecordID(rawValue: id))).inserted else { return }
     records.withhold(table, count: 1)
+  }
+
+  /// Lists the figures that a cohort keeps back, once.
+  mutating func withhold(_ withheld: [Withheld], ofCohort id: Int64) {
+    guard keptBack.insert(RecordRef("enrolments", RecordID(rawValue: id))).inserted else { return }
+    records.withhold(withheld)
   }
 
   /// Lists what a report about one commitment kept back.

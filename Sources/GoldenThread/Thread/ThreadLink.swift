@@ -5,11 +5,11 @@ import Kernel
 public struct ThreadLink: Encodable, Hashable, Sendable {
   public let id: Int64
   public let source: LinkSource
-  /// The id of the activity, transaction or concern.
+  /// The id of what it links.
   public let record: Int64
   /// Of the part of the plan.
   public let node: Int64
-  /// In per cent, as a decimal string; nil of a concern.
+  /// In per cent, as a decimal string; nil of what has no money.
   public let weight: String?
   public let rationale: String?
   /// Only reviewed links count in figures.
@@ -28,25 +28,19 @@ extension ThreadLink {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT l.id, l.activity_id, l.transaction_id, l.concern_id, l.node_id, l.weight,
-          l.rationale, l.state = 'reviewed', l.reviewed_by, l.reviewed_on
+        SELECT l.id, l.node_id, l.weight, l.rationale, l.state = 'reviewed', l.reviewed_by,
+          l.reviewed_on, \(LinkSource.allCases.map { "l.\($0.column)" }.joined(separator: ", "))
         FROM thread_links l JOIN plan_nodes n ON n.id = l.node_id
           JOIN policy_plans p ON p.id = n.plan_id
         WHERE \(condition) ORDER BY p.code, n.ordinal, n.id, l.id
         """, arguments: arguments
-    ).map { row in
-      let (source, record): (LinkSource, Int64) =
-        if let activity = row[1] as Int64? {
-          (.activity, activity)
-        } else if let transaction = row[2] as Int64? {
-          (.transaction, transaction)
-        } else {
-          (.concern, row[3] ?? 0)
-        }
+    ).compactMap { row in
+      let source = LinkSource.allCases.first { row[$0.column] != nil }
+      guard let source else { return nil }
       return ThreadLink(
-        id: row[0], source: source, record: record, node: row[4],
-        weight: (row[5] as Int64?).map(Weight.text), rationale: row[6], isReviewed: row[7],
-        reviewedBy: row[8], reviewedOn: row[9])
+        id: row[0], source: source, record: row[source.column], node: row[1],
+        weight: (row[2] as Int64?).map(Weight.text), rationale: row[3], isReviewed: row[4],
+        reviewedBy: row[5], reviewedOn: row[6])
     }
   }
 
@@ -74,5 +68,19 @@ extension ThreadLink {
 
   static func of(concern: Int64, _ db: Database) throws -> [ThreadLink] {
     try load(db, where: "l.concern_id = ?", [concern])
+  }
+
+  /// Of a course, those of its cohorts among them that the audience may see.
+  static func of(
+    course: Int64, _ db: Database, _ gate: inout ThreadGate
+  ) throws -> [ThreadLink] {
+    let cohorts = try ThreadCourse.cohorts(db, .course, course, &gate).map(\.id)
+    let links = try load(
+      db,
+      where: """
+        l.course_id = :id OR l.cohort_id IN (SELECT c.id FROM cohorts c
+          JOIN curriculum_versions v ON v.id = c.version_id WHERE v.course_id = :id)
+        """, ["id": course])
+    return links.filter { $0.source == .course || cohorts.contains($0.record) }
   }
 }

@@ -24,7 +24,7 @@ extension ThreadSource {
     _ db: Database, _ links: [ThreadLink], _ money: ThreadMoney, _ gate: inout ThreadGate
   ) throws -> [ThreadSource] {
     try links.compactMap { link in
-      guard link.source != .concern else { return nil }
+      guard link.source.hasMoney else { return nil }
       let row = try Row.fetchOne(
         db,
         sql: """

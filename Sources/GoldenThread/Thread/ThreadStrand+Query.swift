@@ -25,13 +25,14 @@ extension ThreadStrand {
       scope.arguments(hidden: gate.records.hiddenClasses))
     let sources = try ThreadSource.load(db, behind, money, &gate)
     let concerns = try ThreadConcern.load(db, behind, today: today, &gate)
+    let courses = try ThreadCourse.load(db, behind, &gate)
     return ThreadStrand(
       links: links, id: node, commitment: report.commitment, level: report.level,
       title: report.title, deadline: report.deadline, state: report.state, plan: report.plan,
       planCode: report.planCode, planTitle: report.planTitle, path: report.path,
       instruments: try instruments(db, report.plan),
       provisions: try provisions(db, report.path), statuses: report.statuses, money: money,
-      sources: sources, concerns: concerns,
+      sources: sources, concerns: concerns, courses: courses,
       unanswered: Unanswered(
         concerns: waiting(concerns), disputes: openDisputes(report, today),
         actions: try unassessed(db, report, today, audience)))

@@ -59,5 +59,7 @@ public struct ThreadStrand: Encodable, Hashable, Sendable {
   /// Behind it: activities and transactions, with what each gives.
   public let sources: [ThreadSource]
   public let concerns: [ThreadConcern]
+  /// Whose people learn what it asks for.
+  public let courses: [ThreadCourse]
   public let unanswered: Unanswered
 }

@@ -1,7 +1,8 @@
 import Storage
 
 extension RecordKey {
-  static let course = RecordKey(
+  /// The name by which rooms above link to a course.
+  public static let course = RecordKey(
     form: "courses", noun: "course", table: "courses",
     finding: "SELECT id FROM courses WHERE code = ?", parts: 1, writing: "k.code")
   /// `COURSE#VERSION`.

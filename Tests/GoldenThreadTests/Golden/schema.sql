@@ -4,6 +4,8 @@ CREATE TABLE thread_links (
   activity_id INTEGER REFERENCES activities (id),
   transaction_id INTEGER REFERENCES transactions (id),
   concern_id INTEGER REFERENCES concerns (id),
+  course_id INTEGER REFERENCES courses (id),
+  cohort_id INTEGER REFERENCES cohorts (id),
   weight INTEGER CHECK (weight BETWEEN 1 AND 100000000),
   rationale TEXT CHECK (trim(rationale) <> ''),
   state TEXT NOT NULL CHECK (state IN ('proposed', 'reviewed')),
@@ -13,9 +15,11 @@ CREATE TABLE thread_links (
   UNIQUE (node_id, activity_id),
   UNIQUE (node_id, transaction_id),
   UNIQUE (node_id, concern_id),
+  UNIQUE (node_id, course_id),
+  UNIQUE (node_id, cohort_id),
   CHECK ((activity_id IS NOT NULL) + (transaction_id IS NOT NULL)
-    + (concern_id IS NOT NULL) = 1),
-  CHECK ((weight IS NULL) = (concern_id IS NOT NULL)),
+    + (concern_id IS NOT NULL) + (course_id IS NOT NULL) + (cohort_id IS NOT NULL) = 1),
+  CHECK ((weight IS NULL) = (activity_id IS NULL AND transaction_id IS NULL)),
   CHECK ((state = 'reviewed') = (reviewed_by IS NOT NULL)),
   CHECK ((state = 'reviewed') = (reviewed_on IS NOT NULL))
 ) STRICT;
@@ -25,6 +29,10 @@ CREATE INDEX thread_links_activity ON thread_links (activity_id);
 CREATE INDEX thread_links_transaction ON thread_links (transaction_id);
 
 CREATE INDEX thread_links_concern ON thread_links (concern_id);
+
+CREATE INDEX thread_links_course ON thread_links (course_id);
+
+CREATE INDEX thread_links_cohort ON thread_links (cohort_id);
 
 CREATE INDEX thread_links_revision ON thread_links (revision_id);
 
