@@ -8,6 +8,8 @@ public struct FixedDecimal: Hashable, Sendable, Comparable {
 
   /// How many millionths make one.
   public static let scale: Int64 = 1_000_000
+  /// 100 %, in the millionths in which shares and rates per cent are held.
+  public static let hundredPercent = 100 * scale
 
   @inlinable
   public init(millionths: Int64) {

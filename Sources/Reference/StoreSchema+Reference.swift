@@ -31,8 +31,8 @@ extension StoreSchema {
     CREATE TABLE exchange_rates (
       id INTEGER PRIMARY KEY,
       source TEXT NOT NULL CHECK (trim(source) = source AND source <> ''),
-      base TEXT NOT NULL CHECK (base GLOB '[A-Z][A-Z][A-Z]'),
-      currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]' AND currency <> base),
+      base TEXT NOT NULL CHECK (\(StoreSQL.isCurrency("base"))),
+      currency TEXT NOT NULL CHECK (\(StoreSQL.isCurrency("currency")) AND currency <> base),
       valid_from TEXT NOT NULL
         CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
       valid TEXT NOT NULL
@@ -50,8 +50,8 @@ extension StoreSchema {
     -- null where a currency is the base, or reaches it by fixed ratios alone.
     CREATE TABLE conversions (
       id INTEGER PRIMARY KEY,
-      currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
-      target TEXT NOT NULL CHECK (target GLOB '[A-Z][A-Z][A-Z]' AND target <> currency),
+      currency TEXT NOT NULL CHECK (\(StoreSQL.isCurrency("currency"))),
+      target TEXT NOT NULL CHECK (\(StoreSQL.isCurrency("target")) AND target <> currency),
       on_date TEXT NOT NULL
         CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
       source TEXT NOT NULL CHECK (source <> ''),

@@ -5,7 +5,7 @@ extension StoreSchema {
     -- Scales of status belong to a framework and are data. Rows below id 65,536 ship.
     CREATE TABLE assessment_scales (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isKey("code"))),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       source TEXT NOT NULL CHECK (source <> ''),
       revision_id INTEGER REFERENCES revisions (id),
@@ -18,7 +18,7 @@ extension StoreSchema {
     CREATE TABLE scale_values (
       id INTEGER PRIMARY KEY,
       scale_id INTEGER NOT NULL REFERENCES assessment_scales (id),
-      code TEXT NOT NULL CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+      code TEXT NOT NULL CHECK (\(StoreSQL.isKey("code"))),
       label TEXT NOT NULL CHECK (trim(label) <> ''),
       ordinal INTEGER NOT NULL CHECK (ordinal > 0),
       position INTEGER CHECK (position BETWEEN 0 AND 100000000),
@@ -38,14 +38,14 @@ extension StoreSchema {
     -- sha256 is of the file kept or, for a link, of what it gave when it was read.
     CREATE TABLE evidence (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isKey("code"))),
       kind TEXT NOT NULL CHECK (kind IN ('document', 'report', 'data', 'survey', 'law', 'budget',
         'photograph', 'recording', 'testimony', 'observation', 'web-page', 'other')),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       grade TEXT CHECK (grade IN ('strong', 'moderate', 'weak')),
       dated TEXT \(PartialDateSQL.check("dated")),
       url TEXT CHECK (url <> ''),
-      sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+      sha256 TEXT NOT NULL CHECK (\(StoreSQL.isHex("sha256", digits: 64))),
       attachment_id INTEGER REFERENCES attachments (id),
       language TEXT CHECK (language <> ''),
       sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
@@ -87,7 +87,7 @@ extension StoreSchema {
       scale_id INTEGER NOT NULL REFERENCES assessment_scales (id),
       scale_value_id INTEGER NOT NULL,
       rationale TEXT NOT NULL CHECK (trim(rationale) <> ''),
-      assessed_on TEXT NOT NULL \(PartialDateSQL.checkDay("assessed_on")),
+      assessed_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("assessed_on"))),
       supersedes_id INTEGER CHECK (supersedes_id <> id),
       sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
@@ -189,9 +189,8 @@ extension StoreSchema {
     END;
     """
 
-  /// The tables that only grow, and what makes an inserted row one that is there already:
-  /// `INSERT OR REPLACE` would take that away without a delete that a trigger sees.
-  private static let appendOnlyTriggers = [
+  /// The tables that only grow, each with what makes an inserted row one that is there already.
+  private static let appendOnlyTriggers = StoreSQL.appendOnly([
     ("assessments", "id = NEW.id"),
     ("assessment_retractions", "id = NEW.id OR record_id = NEW.record_id"),
     (
@@ -202,15 +201,5 @@ extension StoreSchema {
       """
     ),
     ("assessment_evidence_retractions", "id = NEW.id OR record_id = NEW.record_id"),
-  ].map { table, isThere in
-    """
-    CREATE TRIGGER \(table)_never_change BEFORE UPDATE ON \(table)
-    BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row never changes'); END;
-    CREATE TRIGGER \(table)_stay BEFORE DELETE ON \(table)
-    BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row is never deleted'); END;
-    CREATE TRIGGER \(table)_are_not_replaced BEFORE INSERT ON \(table)
-    WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isThere))
-    BEGIN SELECT RAISE(ABORT, '\(table) is append-only: the row is there already'); END;
-    """
-  }.joined(separator: "\n")
+  ])
 }

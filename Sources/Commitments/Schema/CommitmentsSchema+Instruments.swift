@@ -6,7 +6,7 @@ extension StoreSchema {
     -- What plans implement: resolutions, treaty bodies' recommendations, declarations.
     CREATE TABLE instruments (
       id INTEGER PRIMARY KEY,
-      symbol TEXT NOT NULL UNIQUE CHECK (trim(symbol) <> '' AND symbol NOT GLOB '*[#;]*'),
+      symbol TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isKey("symbol"))),
       kind TEXT NOT NULL
         CHECK (kind IN ('resolution', 'recommendation', 'declaration', 'regional-plan')),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
@@ -24,7 +24,7 @@ extension StoreSchema {
     CREATE TABLE provisions (
       id INTEGER PRIMARY KEY,
       instrument_id INTEGER NOT NULL REFERENCES instruments (id),
-      code TEXT NOT NULL CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+      code TEXT NOT NULL CHECK (\(StoreSQL.isKey("code"))),
       ordinal INTEGER NOT NULL CHECK (ordinal > 0),
       summary TEXT NOT NULL CHECK (trim(summary) <> ''),
       theme TEXT CHECK (theme <> ''),

@@ -14,7 +14,7 @@ extension StoreSchema {
       parent_level TEXT,
       depth INTEGER NOT NULL CHECK (depth BETWEEN 0 AND 20),
       parent_depth INTEGER,
-      code TEXT NOT NULL CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+      code TEXT NOT NULL CHECK (\(StoreSQL.isKey("code"))),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       ordinal INTEGER NOT NULL CHECK (ordinal > 0),
       un_pillar TEXT CHECK (un_pillar IN
@@ -95,7 +95,7 @@ extension StoreSchema {
       id INTEGER PRIMARY KEY,
       plan_id INTEGER NOT NULL REFERENCES policy_plans (id),
       node_id INTEGER,
-      code TEXT NOT NULL CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+      code TEXT NOT NULL CHECK (\(StoreSQL.isKey("code"))),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       measure TEXT NOT NULL CHECK (measure IN ('1', '2', '3', '4', '5')),
       numerator TEXT CHECK (numerator <> ''),

@@ -4,7 +4,7 @@ extension StoreSchema {
   static let institutionTables = """
     CREATE TABLE institutions (
       id INTEGER PRIMARY KEY,
-      name TEXT NOT NULL COLLATE NOCASE CHECK (trim(name) <> '' AND name NOT GLOB '*[#;]*'),
+      name TEXT NOT NULL COLLATE NOCASE CHECK (\(StoreSQL.isKey("name"))),
       kind TEXT NOT NULL CHECK (kind IN
         ('government', 'civil-society', 'independent', 'donor', 'international', 'other')),
       country TEXT CHECK (country <> ''),
@@ -20,7 +20,7 @@ extension StoreSchema {
     -- it is reported on: a status older than that is stale.
     CREATE TABLE policy_plans (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (trim(code) <> '' AND code NOT GLOB '*[#;]*'),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isKey("code"))),
       kind TEXT NOT NULL CHECK (kind IN ('national', 'multi-state', 'subnational', 'local')),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       territory TEXT CHECK (territory <> ''),

@@ -1,16 +1,12 @@
+import Storage
+
 /// SQL for dates of which the day, or month and day, may be unknown: `2012`, `2012-03`,
 /// `2012-03-12`.
 enum PartialDateSQL {
   /// A column constraint: null, or such a date of the calendar.
   static func check(_ column: String) -> String {
-    "CHECK (length(\(column)) IN (4, 7, 10) AND \(isDay(firstDay(column))))"
+    "CHECK (length(\(column)) IN (4, 7, 10) AND \(StoreSQL.isDay(firstDay(column))))"
   }
-
-  /// A column constraint: null, or a day of the calendar.
-  static func checkDay(_ column: String) -> String { "CHECK (\(isDay(column)))" }
-
-  /// Only with a modifier does SQLite notice that there is no 30 February.
-  private static func isDay(_ day: String) -> String { "date(\(day), '+0 days') IS \(day)" }
 
   /// The first day that the date can mean.
   static func firstDay(_ column: String) -> String { "substr(\(column) || '-01-01', 1, 10)" }

@@ -1,9 +1,8 @@
 import Storage
 
 extension RecordKey {
-  static let instrument = RecordKey(
-    form: "instruments", noun: "instrument", table: "instruments",
-    finding: "SELECT id FROM instruments WHERE symbol = ?", parts: 1, writing: "k.symbol")
+  static let instrument = ofColumn(
+    "symbol", form: "instruments", noun: "instrument", table: "instruments")
   static let provision = RecordKey(
     form: "provisions", noun: "provision", table: "provisions",
     finding: """
@@ -22,9 +21,8 @@ extension RecordKey {
       CASE WHEN NOT EXISTS (SELECT 1 FROM institutions o WHERE o.name = k.name AND o.id <> k.id)
         THEN k.name ELSE coalesce(k.name || ' (' || k.country || ')', '#' || k.id) END
       """)
-  static let plan = RecordKey(
-    form: "plans", noun: "plan", table: "policy_plans",
-    finding: "SELECT id FROM policy_plans WHERE code = ?", parts: 1, writing: "k.code")
+  static let plan = ofColumn(
+    "code", form: "plans", noun: "plan", table: "policy_plans")
   /// A part of a plan: `PLAN#CODE`.
   public static let node = RecordKey(
     form: "plan-matrix", noun: "part of a plan", table: "plan_nodes",
@@ -33,12 +31,10 @@ extension RecordKey {
       WHERE p.code = ? AND n.code = ?
       """, parts: 2,
     writing: "(SELECT p.code FROM policy_plans p WHERE p.id = k.plan_id) || '#' || k.code")
-  static let scale = RecordKey(
-    form: "scales", noun: "scale", table: "assessment_scales",
-    finding: "SELECT id FROM assessment_scales WHERE code = ?", parts: 1, writing: "k.code")
-  static let evidence = RecordKey(
-    form: "evidence", noun: "evidence", table: "evidence",
-    finding: "SELECT id FROM evidence WHERE code = ?", parts: 1, writing: "k.code")
+  static let scale = ofColumn(
+    "code", form: "scales", noun: "scale", table: "assessment_scales")
+  static let evidence = ofColumn(
+    "code", form: "evidence", noun: "evidence", table: "evidence")
   /// By id alone.
   static let assessment = RecordKey(
     form: "assessments", noun: "assessment", table: "assessments",

@@ -65,7 +65,7 @@ extension CoverageGrid {
       cells.append(Cell(account: row[2], currency: currency, grant: row[1]))
       weights.append(ends - begins)
       begins = ends
-      guard ends == GrantSQL.whole else { continue }
+      guard ends == FixedDecimal.hundredPercent else { continue }
       let parts = weights.count == 1 ? [row[4]] : Rounding.split(row[4], by: weights)
       for (cell, part) in zip(cells, parts) {
         let part = ExactDecimal(millionths: Int128(part))

@@ -14,17 +14,6 @@ extension Cells {
     return try decimal(field)
   }
 
-  /// The code of a record that others name: `#` parts keys, `;` lists, `:` codes from shares.
-  func code(_ field: String) throws -> String {
-    let text = try key(field)
-    guard !text.contains(":") else {
-      throw FieldFault(
-        "value.key", field: field, "“\(text)” holds :, which parts codes from shares.",
-        remedy: "Write it without it.")
-    }
-    return text
-  }
-
   /// Where two cells are filled together or not at all.
   func checkBoth(_ first: String, _ second: String) throws {
     guard (self[first] == nil) != (self[second] == nil) else { return }

@@ -1,21 +1,18 @@
 import Storage
 
 extension RecordKey {
-  static let grant = RecordKey(
-    form: "grants", noun: "grant", table: "grants",
-    finding: "SELECT id FROM grants WHERE code = ?", parts: 1, writing: "k.code")
+  static let grant = ofColumn(
+    "code", form: "grants", noun: "grant", table: "grants")
   static let amendment = ofGrant(
     form: "grant-amendments", noun: "amendment", table: "grant_amendments", column: "number")
   static let instalment = ofGrant(
     form: "instalments", noun: "instalment", table: "instalments", column: "number")
   static let reportRule = ofGrant(
     form: "report-rules", noun: "report", table: "report_rules", column: "title")
-  static let reportTemplate = RecordKey(
-    form: "report-templates", noun: "template", table: "report_templates",
-    finding: "SELECT id FROM report_templates WHERE code = ?", parts: 1, writing: "k.code")
-  static let grantReport = RecordKey(
-    form: "grant-reports", noun: "report", table: "grant_reports",
-    finding: "SELECT id FROM grant_reports WHERE code = ?", parts: 1, writing: "k.code")
+  static let reportTemplate = ofColumn(
+    "code", form: "report-templates", noun: "template", table: "report_templates")
+  static let grantReport = ofColumn(
+    "code", form: "grant-reports", noun: "report", table: "grant_reports")
   static let budget = ofGrant(
     form: "budget-lines", noun: "budget", table: "grant_budgets", column: "version")
   /// `GRANT#VERSION#CODE`.
@@ -26,9 +23,8 @@ extension RecordKey {
         JOIN grants g ON g.id = b.grant_id
       WHERE g.code = ? AND b.version = ? AND l.code = ?
       """, parts: 3, writing: "\(budget.written("k.budget_id")) || '#' || k.code")
-  static let account = RecordKey(
-    form: "accounts", noun: "account", table: "accounts",
-    finding: "SELECT id FROM accounts WHERE code = ?", parts: 1, writing: "k.code")
+  static let account = ofColumn(
+    "code", form: "accounts", noun: "account", table: "accounts")
   /// `SOURCE#REFERENCE`, of those that were not taken back.
   static let entry = RecordKey(
     form: "ledger-entries", noun: "ledger entry", table: "ledger_entries",
@@ -36,9 +32,8 @@ extension RecordKey {
       SELECT e.id FROM ledger_entries e
       WHERE e.source = ? AND e.reference = ? AND \(GrantSQL.stands("e"))
       """, parts: 2, writing: "k.source || '#' || k.reference")
-  static let ledgerMapping = RecordKey(
-    form: "ledger-mappings", noun: "mapping", table: "ledger_mappings",
-    finding: "SELECT id FROM ledger_mappings WHERE name = ?", parts: 1, writing: "k.name")
+  static let ledgerMapping = ofColumn(
+    "name", form: "ledger-mappings", noun: "mapping", table: "ledger_mappings")
 
   /// The grant's code, `#`, and what tells the record apart within the grant.
   private static func ofGrant(

@@ -28,10 +28,10 @@ struct LedgerShare: Equatable {
       let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(\.trimmed)
       let percentage: Int64
       if parts.count == 1, texts.count == 1 {
-        percentage = GrantSQL.whole
+        percentage = FixedDecimal.hundredPercent
       } else {
         guard parts.count == 2, let number = FixedDecimal(exactly: parts[1])?.millionths,
-          (1...GrantSQL.whole).contains(number)
+          (1...FixedDecimal.hundredPercent).contains(number)
         else {
           throw fault("“\(text)” is no grant with its share in per cent.")
         }
@@ -44,7 +44,7 @@ struct LedgerShare: Equatable {
       shares.append(share)
       end += percentage
     }
-    guard end == GrantSQL.whole else {
+    guard end == FixedDecimal.hundredPercent else {
       throw fault("The shares total \(FixedDecimal(millionths: end)) per cent, not 100.")
     }
     return shares

@@ -5,7 +5,7 @@ extension StoreSchema {
     -- The organisation's own chart of accounts.
     CREATE TABLE accounts (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (\(GrantSQL.isCode("code"))),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isCode("code"))),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       revision_id INTEGER NOT NULL REFERENCES revisions (id)
     ) STRICT;
@@ -18,7 +18,7 @@ extension StoreSchema {
       grant_id INTEGER NOT NULL REFERENCES grants (id),
       version INTEGER NOT NULL CHECK (version > 0),
       status TEXT NOT NULL CHECK (status IN ('draft', 'approved', 'superseded')),
-      approved_on TEXT CHECK (\(GrantSQL.isDay("approved_on"))),
+      approved_on TEXT CHECK (\(StoreSQL.isDay("approved_on"))),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (grant_id, version),
       CHECK ((status = 'draft') = (approved_on IS NULL))
@@ -32,7 +32,7 @@ extension StoreSchema {
     CREATE TABLE budget_lines (
       id INTEGER PRIMARY KEY,
       budget_id INTEGER NOT NULL REFERENCES grant_budgets (id),
-      code TEXT NOT NULL CHECK (\(GrantSQL.isCode("code"))),
+      code TEXT NOT NULL CHECK (\(StoreSQL.isCode("code"))),
       parent_id INTEGER CHECK (parent_id <> id),
       heading TEXT CHECK (trim(heading) <> ''),
       title TEXT NOT NULL CHECK (trim(title) <> ''),

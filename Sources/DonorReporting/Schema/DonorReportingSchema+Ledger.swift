@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 extension StoreSchema {
@@ -7,13 +8,13 @@ extension StoreSchema {
     -- places a cost in a period, value_on is the day of its rate.
     CREATE TABLE ledger_entries (
       id INTEGER PRIMARY KEY,
-      source TEXT NOT NULL CHECK (\(GrantSQL.isCode("source"))),
+      source TEXT NOT NULL CHECK (\(StoreSQL.isCode("source"))),
       reference TEXT NOT NULL CHECK (trim(reference) = reference AND reference <> ''),
-      sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
-      posted_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("posted_on"))),
-      value_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("value_on"))),
+      sha256 TEXT NOT NULL CHECK (\(StoreSQL.isHex("sha256", digits: 64))),
+      posted_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("posted_on"))),
+      value_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("value_on"))),
       amount INTEGER NOT NULL,
-      currency TEXT NOT NULL CHECK (\(GrantSQL.isCurrency("currency"))),
+      currency TEXT NOT NULL CHECK (\(StoreSQL.isCurrency("currency"))),
       account_id INTEGER NOT NULL REFERENCES accounts (id),
       partner TEXT CHECK (trim(partner) <> ''),
       activity TEXT CHECK (trim(activity) <> ''),
@@ -21,7 +22,7 @@ extension StoreSchema {
       description TEXT CHECK (trim(description) <> ''),
       payee TEXT CHECK (trim(payee) <> ''),
       corrects_id INTEGER REFERENCES ledger_entries (id) CHECK (corrects_id <> id),
-      whole INTEGER NOT NULL DEFAULT \(GrantSQL.whole) CHECK (whole = \(GrantSQL.whole)),
+      whole INTEGER NOT NULL DEFAULT \(FixedDecimal.hundredPercent) CHECK (whole = \(FixedDecimal.hundredPercent)),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       -- A share ends at 100 %: with the rules of ledger_shares, they total just that.
       FOREIGN KEY (id, whole) REFERENCES ledger_shares (entry_id, ends)
@@ -43,9 +44,9 @@ extension StoreSchema {
       id INTEGER PRIMARY KEY,
       entry_id INTEGER NOT NULL REFERENCES ledger_entries (id),
       grant_id INTEGER REFERENCES grants (id),
-      line TEXT CHECK (\(GrantSQL.isCode("line"))),
+      line TEXT CHECK (\(StoreSQL.isCode("line"))),
       begins INTEGER CHECK (begins > 0),
-      ends INTEGER NOT NULL CHECK (ends BETWEEN 1 AND \(GrantSQL.whole)),
+      ends INTEGER NOT NULL CHECK (ends BETWEEN 1 AND \(FixedDecimal.hundredPercent)),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (entry_id, ends),
       UNIQUE (entry_id, begins),
@@ -80,9 +81,9 @@ extension StoreSchema {
     CREATE TABLE closed_periods (
       id INTEGER PRIMARY KEY,
       grant_id INTEGER REFERENCES grants (id),
-      begins_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("begins_on"))),
-      ends_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("ends_on"))),
-      closed_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("closed_on"))),
+      begins_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("begins_on"))),
+      ends_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("ends_on"))),
+      closed_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("closed_on"))),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       CHECK (begins_on <= ends_on)
     ) STRICT;
@@ -94,7 +95,7 @@ extension StoreSchema {
     -- How an accounting system's export is read, as JSON.
     CREATE TABLE ledger_mappings (
       id INTEGER PRIMARY KEY,
-      name TEXT NOT NULL UNIQUE CHECK (\(GrantSQL.isCode("name"))),
+      name TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isCode("name"))),
       definition TEXT NOT NULL CHECK (json_valid(definition)),
       revision_id INTEGER NOT NULL REFERENCES revisions (id)
     ) STRICT;
@@ -102,7 +103,7 @@ extension StoreSchema {
     """
 
   static let ledgerRules =
-    appendOnly(ledgerIdentities) + """
+    StoreSQL.appendOnly(ledgerIdentities) + """
 
       -- What was taken back no longer has its reference.
       CREATE TRIGGER ledger_entries_once BEFORE INSERT ON ledger_entries
@@ -150,20 +151,4 @@ extension StoreSchema {
     ),
     ("ledger_share_retractions", "id = NEW.id OR record_id = NEW.record_id"),
   ]
-
-  /// What makes tables append-only, each with the condition under which a new row would take the
-  /// place of one that is there.
-  static func appendOnly(_ tables: [(String, String)]) -> String {
-    tables.map { table, isThere in
-      """
-      CREATE TRIGGER \(table)_never_change BEFORE UPDATE ON \(table)
-      BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row never changes'); END;
-      CREATE TRIGGER \(table)_stay BEFORE DELETE ON \(table)
-      BEGIN SELECT RAISE(ABORT, '\(table) is append-only: a row is never deleted'); END;
-      CREATE TRIGGER \(table)_are_not_replaced BEFORE INSERT ON \(table)
-      WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isThere))
-      BEGIN SELECT RAISE(ABORT, '\(table) is append-only: the row is there already'); END;
-      """
-    }.joined(separator: "\n")
-  }
 }

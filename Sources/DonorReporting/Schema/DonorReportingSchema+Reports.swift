@@ -5,7 +5,7 @@ extension StoreSchema {
     -- Forms of donors that an organisation entered itself, as YAML.
     CREATE TABLE report_templates (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (\(GrantSQL.isCode("code")) AND code GLOB '*?@[1-9]*'),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isCode("code")) AND code GLOB '*?@[1-9]*'),
       definition TEXT NOT NULL CHECK (trim(definition) <> ''),
       revision_id INTEGER NOT NULL REFERENCES revisions (id)
     ) STRICT;
@@ -15,12 +15,12 @@ extension StoreSchema {
     -- on a version holds it. rule_id says which report of the agreement it is.
     CREATE TABLE grant_reports (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (\(GrantSQL.isCode("code"))),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isCode("code"))),
       grant_id INTEGER NOT NULL REFERENCES grants (id),
-      template TEXT NOT NULL CHECK (\(GrantSQL.isCode("template"))),
+      template TEXT NOT NULL CHECK (\(StoreSQL.isCode("template"))),
       title TEXT CHECK (trim(title) <> ''),
-      begins_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("begins_on"))),
-      ends_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("ends_on"))),
+      begins_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("begins_on"))),
+      ends_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("ends_on"))),
       rule_id INTEGER REFERENCES report_rules (id),
       audience TEXT NOT NULL CHECK (audience IN ('public', 'internal', 'restricted')),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
@@ -34,8 +34,8 @@ extension StoreSchema {
     CREATE TABLE report_texts (
       id INTEGER PRIMARY KEY,
       report_id INTEGER NOT NULL REFERENCES grant_reports (id),
-      section TEXT NOT NULL CHECK (\(GrantSQL.isCode("section"))),
-      line TEXT CHECK (\(GrantSQL.isCode("line"))),
+      section TEXT NOT NULL CHECK (\(StoreSQL.isCode("section"))),
+      line TEXT CHECK (\(StoreSQL.isCode("line"))),
       text TEXT NOT NULL CHECK (trim(text) <> ''),
       author TEXT NOT NULL CHECK (trim(author) <> ''),
       state TEXT NOT NULL CHECK (state IN ('draft', 'final')),
@@ -49,9 +49,9 @@ extension StoreSchema {
     CREATE TABLE report_forecasts (
       id INTEGER PRIMARY KEY,
       report_id INTEGER NOT NULL REFERENCES grant_reports (id),
-      line TEXT NOT NULL CHECK (\(GrantSQL.isCode("line"))),
-      begins_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("begins_on"))),
-      ends_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("ends_on"))),
+      line TEXT NOT NULL CHECK (\(StoreSQL.isCode("line"))),
+      begins_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("begins_on"))),
+      ends_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("ends_on"))),
       amount INTEGER NOT NULL CHECK (amount >= 0),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (report_id, line, begins_on),
@@ -65,7 +65,7 @@ extension StoreSchema {
       id INTEGER PRIMARY KEY,
       report_id INTEGER NOT NULL REFERENCES grant_reports (id),
       number INTEGER NOT NULL CHECK (number > 0),
-      sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+      sha256 TEXT NOT NULL CHECK (\(StoreSQL.isHex("sha256", digits: 64))),
       renderer TEXT NOT NULL CHECK (renderer <> ''),
       input_id INTEGER NOT NULL REFERENCES attachments (id),
       -- Its bytes unpacked.
@@ -91,7 +91,7 @@ extension StoreSchema {
       state TEXT NOT NULL
         CHECK (state IN ('draft', 'checked', 'approved', 'submitted', 'accepted', 'returned')),
       version_id INTEGER NOT NULL,
-      taken_on TEXT NOT NULL CHECK (\(GrantSQL.isDay("taken_on"))),
+      taken_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("taken_on"))),
       note TEXT CHECK (trim(note) <> ''),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (report_id, number),
@@ -110,7 +110,7 @@ extension StoreSchema {
   }
 
   static let reportRules =
-    appendOnly([
+    StoreSQL.appendOnly([
       ("report_versions", "id = NEW.id OR report_id = NEW.report_id AND number = NEW.number"),
       ("report_steps", "id = NEW.id OR report_id = NEW.report_id AND number = NEW.number"),
     ]) + """

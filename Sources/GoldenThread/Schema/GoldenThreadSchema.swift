@@ -44,7 +44,7 @@ extension StoreSchema {
       rationale TEXT CHECK (trim(rationale) <> ''),
       state TEXT NOT NULL CHECK (state IN ('proposed', 'reviewed')),
       reviewed_by TEXT CHECK (trim(reviewed_by) <> ''),
-      reviewed_on TEXT CHECK (date(reviewed_on, '+0 days') IS reviewed_on),
+      reviewed_on TEXT CHECK (\(StoreSQL.isDay("reviewed_on"))),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (node_id, activity_id),
       UNIQUE (node_id, transaction_id),

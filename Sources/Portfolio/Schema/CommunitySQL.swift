@@ -1,14 +1,5 @@
 /// SQL that the tables, targets and figures of communities share.
 enum CommunitySQL {
-  /// Whether text can be part of a key: `#` parts keys, and `;` lists.
-  static func isKey(_ column: String) -> String {
-    "trim(\(column)) <> '' AND \(column) NOT GLOB '*[#;]*'"
-  }
-
-  /// Whether a column names a day of the calendar. Only with a modifier does SQLite notice that
-  /// there is no 30 February.
-  static func isDay(_ column: String) -> String { "date(\(column), '+0 days') IS \(column)" }
-
   /// Whether `group_name` names a group of people; in lists `:` and `;` stand between them.
   static let isGroup =
     "group_name = trim(group_name) AND group_name <> '' "

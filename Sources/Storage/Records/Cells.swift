@@ -36,6 +36,21 @@ public struct Cells {
     return text
   }
 
+  /// The code of a record that others name: a key that may stand before a `:` in lists.
+  public func code(_ field: String) throws -> String {
+    let text = try key(field)
+    guard !text.contains(":") else {
+      throw FieldFault(
+        "value.key", field: field, "“\(text)” holds :, which parts a code from what follows it.",
+        remedy: "Write it without it.")
+    }
+    return text
+  }
+
+  public func optionalCode(_ field: String) throws -> String? {
+    try self[field] == nil ? nil : code(field)
+  }
+
   /// A date of which parts may be missing; nil where none is stated.
   public func partialDate(_ field: String) throws -> String? {
     guard let text = self[field] else { return nil }

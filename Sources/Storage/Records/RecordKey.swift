@@ -28,6 +28,15 @@ public struct RecordKey: Sendable {
     self.writing = writing
   }
 
+  /// The key of a record that one column of its table tells from all others.
+  public static func ofColumn(
+    _ column: String, form: String, noun: String, table: String
+  ) -> RecordKey {
+    RecordKey(
+      form: form, noun: noun, table: table,
+      finding: "SELECT id FROM \(table) WHERE \(column) = ?", parts: 1, writing: "k.\(column)")
+  }
+
   /// The id that a cell names. Throws `FieldFault` where it names none, or more than one.
   public func id(_ text: String, field: String, in db: Database) throws -> Int64 {
     let ids = try ids(text, in: db)

@@ -4,21 +4,6 @@ import Reference
 import Storage
 
 extension Cells {
-  /// The code of a record that others name: `#` parts keys, `;` lists.
-  func code(_ field: String) throws -> String {
-    let text = try key(field)
-    guard !text.contains(":") else {
-      throw FieldFault(
-        "value.key", field: field, "“\(text)” holds :, which codes do without.",
-        remedy: "Write it without it.")
-    }
-    return text
-  }
-
-  func optionalCode(_ field: String) throws -> String? {
-    try self[field] == nil ? nil : code(field)
-  }
-
   func country(_ field: String) throws -> String {
     try territory(required(field), field: field)
   }

@@ -2,9 +2,8 @@ import Storage
 
 extension RecordKey {
   /// The name by which rooms above link to a course.
-  public static let course = RecordKey(
-    form: "courses", noun: "course", table: "courses",
-    finding: "SELECT id FROM courses WHERE code = ?", parts: 1, writing: "k.code")
+  public static let course = ofColumn(
+    "code", form: "courses", noun: "course", table: "courses")
   /// `COURSE#VERSION`.
   static let curriculum = RecordKey(
     form: "course-modules", noun: "curriculum", table: "curriculum_versions",
@@ -21,9 +20,8 @@ extension RecordKey {
       WHERE k.code = ? AND v.version = ? AND m.code = ?
       """, parts: 3, writing: "\(curriculum.written("k.version_id")) || '#' || k.code")
   /// The name by which rooms above link to a cohort.
-  public static let cohort = RecordKey(
-    form: "cohorts", noun: "cohort", table: "cohorts",
-    finding: "SELECT id FROM cohorts WHERE code = ?", parts: 1, writing: "k.code")
+  public static let cohort = ofColumn(
+    "code", form: "cohorts", noun: "cohort", table: "cohorts")
   /// `COHORT#DATE#am`, as it stands on sign-in sheets.
   static let session = RecordKey(
     form: "training-sessions", noun: "session", table: "training_sessions",

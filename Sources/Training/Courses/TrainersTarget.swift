@@ -4,13 +4,8 @@ import Storage
 /// Who trains a cohort, by pseudonym.
 struct TrainersTarget: RowTarget {
   let table = "cohort_trainers"
-  let order = """
-    \(RecordKey.cohort.written("t.cohort_id")), \(RecordKey.participant.written("t.participant_id"))
-    """
-  let readings = [
-    "cohort": RecordKey.cohort.written("t.cohort_id"),
-    "participant": RecordKey.participant.written("t.participant_id"),
-  ]
+  let order = TrainingChoices.pairOrder
+  let readings = TrainingChoices.pairReadings
   let form = RecordForm(
     "trainers",
     TrainingChoices.place + [

@@ -23,6 +23,15 @@ enum TrainingChoices {
     .required("participant", .reference(to: "participants"), "code of the participant"),
   ]
 
+  /// The readings of ``place`` over a row `t` that names the cohort and the participant itself.
+  static let pairReadings = [
+    "cohort": RecordKey.cohort.written("t.cohort_id"),
+    "participant": RecordKey.participant.written("t.participant_id"),
+  ]
+  static let pairOrder = """
+    \(RecordKey.cohort.written("t.cohort_id")), \(RecordKey.participant.written("t.participant_id"))
+    """
+
   /// The readings of ``place`` over a row `t` with an `enrolment_id`.
   static let placeReadings = [
     "cohort": RecordKey.cohort.written(

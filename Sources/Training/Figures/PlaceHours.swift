@@ -17,13 +17,16 @@ struct PlaceHours {
   /// nothing, whatever the threshold.
   var isComplete: Bool {
     attended > 0
-      && Int128(attended) * Int128(TrainingSQL.whole) >= Int128(offered) * Int128(threshold)
+      && Int128(attended) * Int128(FixedDecimal.hundredPercent) >= Int128(offered)
+        * Int128(threshold)
   }
 
   /// The hours that complete it, in millionths, rounded up.
   var needed: Int64 {
     let product = Int128(offered) * Int128(threshold)
-    return Int64(clamping: (product + Int128(TrainingSQL.whole - 1)) / Int128(TrainingSQL.whole))
+    return Int64(
+      clamping: (product + Int128(FixedDecimal.hundredPercent - 1))
+        / Int128(FixedDecimal.hundredPercent))
   }
 
   /// Of everybody who accepted a place, in the order of cohorts and codes.

@@ -5,13 +5,8 @@ import Storage
 struct NominationsTarget: RowTarget {
   let table = "enrolments"
   let key: RecordKey? = .enrolment
-  let order = """
-    \(RecordKey.cohort.written("t.cohort_id")), \(RecordKey.participant.written("t.participant_id"))
-    """
-  let readings = [
-    "cohort": RecordKey.cohort.written("t.cohort_id"),
-    "participant": RecordKey.participant.written("t.participant_id"),
-  ]
+  let order = TrainingChoices.pairOrder
+  let readings = TrainingChoices.pairReadings
   let form = RecordForm(
     "nominations",
     TrainingChoices.place + [

@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 extension StoreSchema {
@@ -6,11 +7,11 @@ extension StoreSchema {
     -- they were in.
     CREATE TABLE courses (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (\(TrainingSQL.isCode("code"))),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isCode("code"))),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       level TEXT NOT NULL
         CHECK (level IN ('community', 'local', 'national', 'regional', 'international')),
-      programme TEXT NOT NULL CHECK (\(TrainingSQL.isCode("programme"))),
+      programme TEXT NOT NULL CHECK (\(StoreSQL.isCode("programme"))),
       language TEXT CHECK (trim(language) <> ''),
       description TEXT CHECK (trim(description) <> ''),
       revision_id INTEGER NOT NULL REFERENCES revisions (id)
@@ -24,7 +25,7 @@ extension StoreSchema {
       course_id INTEGER NOT NULL REFERENCES courses (id),
       version INTEGER NOT NULL CHECK (version > 0),
       status TEXT NOT NULL CHECK (status IN ('draft', 'approved', 'withdrawn')),
-      valid_from TEXT CHECK (\(TrainingSQL.isDay("valid_from"))),
+      valid_from TEXT CHECK (\(StoreSQL.isDay("valid_from"))),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),
       UNIQUE (course_id, version),
       CHECK ((status = 'draft') = (valid_from IS NULL))
@@ -36,7 +37,7 @@ extension StoreSchema {
     CREATE TABLE course_modules (
       id INTEGER PRIMARY KEY,
       version_id INTEGER NOT NULL REFERENCES curriculum_versions (id),
-      code TEXT NOT NULL CHECK (\(TrainingSQL.isCode("code"))),
+      code TEXT NOT NULL CHECK (\(StoreSQL.isCode("code"))),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       hours INTEGER NOT NULL CHECK (hours > 0),
       topic TEXT CHECK (trim(topic) <> ''),
@@ -54,19 +55,19 @@ extension StoreSchema {
     -- they need not be in the store. The threshold is in millionths of a per cent.
     CREATE TABLE cohorts (
       id INTEGER PRIMARY KEY,
-      code TEXT NOT NULL UNIQUE CHECK (\(TrainingSQL.isCode("code"))),
+      code TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isCode("code"))),
       version_id INTEGER NOT NULL REFERENCES curriculum_versions (id),
       title TEXT NOT NULL CHECK (trim(title) <> ''),
       country TEXT NOT NULL CHECK (country = trim(country) AND country <> ''),
       place TEXT CHECK (trim(place) <> ''),
-      begins_on TEXT NOT NULL CHECK (\(TrainingSQL.isDay("begins_on"))),
-      ends_on TEXT NOT NULL CHECK (\(TrainingSQL.isDay("ends_on"))),
+      begins_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("begins_on"))),
+      ends_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("ends_on"))),
       seats INTEGER NOT NULL CHECK (seats > 0),
       attendance_threshold INTEGER NOT NULL
-        CHECK (attendance_threshold BETWEEN 0 AND \(TrainingSQL.whole)),
+        CHECK (attendance_threshold BETWEEN 0 AND \(FixedDecimal.hundredPercent)),
       activity TEXT CHECK (trim(activity) <> ''),
-      grant_code TEXT CHECK (\(TrainingSQL.isCode("grant_code"))),
-      budget_line TEXT CHECK (\(TrainingSQL.isCode("budget_line"))),
+      grant_code TEXT CHECK (\(StoreSQL.isCode("grant_code"))),
+      budget_line TEXT CHECK (\(StoreSQL.isCode("budget_line"))),
       status TEXT NOT NULL
         CHECK (status IN ('planned', 'open', 'running', 'completed', 'cancelled')),
       sensitivity TEXT NOT NULL CHECK (sensitivity IN ('public', 'internal', 'restricted')),
@@ -84,7 +85,7 @@ extension StoreSchema {
       id INTEGER PRIMARY KEY,
       cohort_id INTEGER NOT NULL,
       version_id INTEGER NOT NULL,
-      day TEXT NOT NULL CHECK (\(TrainingSQL.isDay("day"))),
+      day TEXT NOT NULL CHECK (\(StoreSQL.isDay("day"))),
       half TEXT NOT NULL CHECK (half IN ('am', 'pm')),
       module_id INTEGER,
       hours INTEGER NOT NULL CHECK (hours BETWEEN 1 AND 12000000),
@@ -117,7 +118,7 @@ extension StoreSchema {
       id INTEGER PRIMARY KEY,
       country TEXT NOT NULL CHECK (country = trim(country) AND country <> ''),
       institution_type TEXT NOT NULL CHECK (\(isInstitutionType)),
-      counted_on TEXT NOT NULL CHECK (\(TrainingSQL.isDay("counted_on"))),
+      counted_on TEXT NOT NULL CHECK (\(StoreSQL.isDay("counted_on"))),
       decision_makers INTEGER NOT NULL CHECK (decision_makers > 0),
       source TEXT NOT NULL CHECK (trim(source) <> ''),
       revision_id INTEGER NOT NULL REFERENCES revisions (id),

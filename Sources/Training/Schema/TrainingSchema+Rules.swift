@@ -135,7 +135,7 @@ extension StoreSchema {
         """, "a follow-up comes after the last day of the cohort")
 
   private static let certificateRules =
-    ["certificates", "certificate_revocations"].map(TrainingSQL.appendOnly)
+    ["certificates", "certificate_revocations"].map { StoreSQL.appendOnly($0) }
     .joined(separator: "\n") + "\n"
     + [("certificates", "code"), ("certificate_revocations", "record_id")].map { table, key in
       TrainingSQL.refuse(

@@ -5,7 +5,7 @@ extension StoreSchema {
     -- The keys that the vault has had. The keys themselves lie in a file outside the store.
     CREATE TABLE vault_keys (
       id INTEGER PRIMARY KEY,
-      key_id TEXT NOT NULL UNIQUE CHECK (length(key_id) = 16 AND key_id NOT GLOB '*[^0-9a-f]*'),
+      key_id TEXT NOT NULL UNIQUE CHECK (\(StoreSQL.isHex("key_id", digits: 16))),
       state TEXT NOT NULL CHECK (state IN ('current', 'retired', 'forgotten')),
       revision_id INTEGER NOT NULL REFERENCES revisions (id)
     ) STRICT;
@@ -90,7 +90,7 @@ extension StoreSchema {
     BEFORE UPDATE OF id, participant_id, field, mark ON vault_fields
     BEGIN SELECT RAISE(ABORT, 'a value in the vault stays its person''s'); END;
 
-    """ + ["vault_reads", "vault_erasures"].map(TrainingSQL.appendOnly).joined(separator: "\n")
+    """ + ["vault_reads", "vault_erasures"].map { StoreSQL.appendOnly($0) }.joined(separator: "\n")
 
   /// What the vault holds, by kind: the same whatever the key.
   static let vaultContent = [

@@ -20,9 +20,8 @@ extension RecordKey {
         ELSE coalesce(k.name || ' (' || k.area || ', ' || k.country || ')', '#' || k.id)
       END
       """)
-  public static let concern = RecordKey(
-    form: "concerns", noun: "concern", table: "concerns",
-    finding: "SELECT id FROM concerns WHERE code = ?", parts: 1, writing: "k.code")
+  public static let concern = ofColumn(
+    "code", form: "concerns", noun: "concern", table: "concerns")
   /// `CONCERN#BODY`.
   static let escalation = RecordKey(
     form: "escalations", noun: "escalation", table: "escalations",
