@@ -50,15 +50,16 @@ let package = Package(
     room("IATI", ["Kernel", "XML", "CodeLists"], exclude: ["generate.py"]),
     room("Reference", ["Kernel", "CodeLists", "Storage", grdb], exclude: ["generate.py"]),
     room("Disclosure", ["Kernel"]),
+    room(
+      "Pages", ["Kernel", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.copy("Templates")]),
     // Floor 3
     room(
       "Portfolio",
       ["Kernel", "Storage", "XML", "IATI", "Reference", "Disclosure", grdb, crypto]),
     room("Commitments", ["Kernel", "Storage", "Reference", grdb]),
-    room("Training", ["Kernel", "Storage", "Reference", "Disclosure", grdb, crypto]),
     room(
-      "Pages",
-      ["Kernel", "Reference", .product(name: "Mustache", package: "swift-mustache")],
+      "Training", ["Kernel", "Storage", "Reference", "Disclosure", "Pages", grdb, crypto],
       resources: [.copy("Templates")]),
     // Floor 4
     room(

@@ -1,5 +1,4 @@
 import Kernel
-import Reference
 
 /// Writes values as people read them, in the manner of one language.
 public struct Written: Sendable {
@@ -7,17 +6,15 @@ public struct Written: Sendable {
 
   public init(words: Words) { self.words = words }
 
-  /// An amount with the decimals of its currency, or with all that it has.
-  public func amount(_ value: ExactDecimal, _ currency: String?, rounded: Bool = false) -> String {
-    let minor = currency.flatMap { CurrencyCode($0) }.flatMap { Currencies.find($0)?.minorUnits }
-    let decimals = min(minor ?? 2, 6)
-    return grouped(
+  /// An amount with so many decimals, those of its currency, or with all that it has.
+  public func amount(_ value: ExactDecimal, decimals: Int, rounded: Bool = false) -> String {
+    grouped(
       rounded ? value.rounded(decimals: decimals) : value.formatted(minimumDecimals: decimals))
   }
 
   /// A figure, or the words for having none.
-  public func amount(_ value: Known<ExactDecimal>, _ currency: String, rounded: Bool) -> String {
-    if let known = value.value { return amount(known, currency, rounded: rounded) }
+  public func amount(_ value: Known<ExactDecimal>, decimals: Int, rounded: Bool) -> String {
+    if let known = value.value { return amount(known, decimals: decimals, rounded: rounded) }
     return absence(value)
   }
 

@@ -15,5 +15,15 @@ public enum Currencies {
     byCode[code]
   }
 
+  /// How many decimals amounts of a currency are written with: two where it is not known.
+  public static func decimals(of code: CurrencyCode?) -> Int {
+    min(code.flatMap { find($0)?.minorUnits } ?? 2, 6)
+  }
+
+  /// The same by the text of a code.
+  public static func decimals(of text: String?) -> Int {
+    decimals(of: text.flatMap { CurrencyCode($0) })
+  }
+
   private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 }

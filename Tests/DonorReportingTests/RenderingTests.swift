@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Kernel
 import Pages
+import Reference
 import Storage
 import TestSupport
 import Testing
@@ -154,7 +155,10 @@ struct RenderingTests {
   func amounts(_ text: String, _ currency: String, _ expected: String) throws {
     let millionths = try #require(FixedDecimal(exactly: text)).millionths
     let written = Written(words: .programmeReport)
-    #expect(written.amount(ExactDecimal(millionths: Int128(millionths)), currency) == expected)
+    #expect(
+      written.amount(
+        ExactDecimal(millionths: Int128(millionths)), decimals: Currencies.decimals(of: currency))
+        == expected)
     #expect(written.date("2022-04-05") == "5 Apr 2022")
     #expect(written.date("2022-04") == "Apr 2022")
     #expect(written.date("soon") == "soon")

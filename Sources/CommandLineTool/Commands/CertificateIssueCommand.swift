@@ -76,12 +76,6 @@ struct CertificateIssueCommand: ParsableCommand {
   private func names(
     of holders: [String], in store: Store, by actor: Actor
   ) throws -> [String: String] {
-    let vault = try Vault(store, write.workspace.keyFile)
-    var names: [String: String] = [:]
-    for holder in holders {
-      let id = try store.read { try Vault.participant(holder, in: $0) }
-      names[holder] = try vault.read([.name], of: id, for: .certificate, by: actor)[.name]
-    }
-    return names
+    try Vault(store, write.workspace.keyFile).names(of: holders, for: .certificate, by: actor)
   }
 }

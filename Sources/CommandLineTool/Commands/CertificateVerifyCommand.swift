@@ -8,7 +8,7 @@ struct CertificateVerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Verify a certificate with its text and the public key.",
     discussion: """
       Needs no store and no network. Exit status 1 where it is forged or another key's, 3 where it \
-      was genuine and is revoked, or was issued to another name.
+      was genuine and is revoked or has expired, or was issued to another name.
       """)
 
   @OptionGroup var output: OutputOptions
@@ -31,8 +31,12 @@ struct CertificateVerifyCommand: ParsableCommand {
       valueName: "name"))
   var name: String?
 
+  @OptionGroup var today: TodayOptions
+
   private struct Verdict: Encodable {
     let valid: Bool
+    /// Whether the last day on which it holds is past.
+    let isExpired: Bool
     /// Whether it was issued to the name; null where that was not asked or it is bound to none.
     let isHeld: Nullable<Bool>
     let certificate: WrittenCertificate
@@ -50,16 +54,26 @@ struct CertificateVerifyCommand: ParsableCommand {
       throw ValidationError("The file of --key holds no public key of certificates.")
     }
     let list = try revocations.map { try RevocationList(file($0)) }
-    let verdict = try certificate.verify(with: key, revocations: list)
+    let verdict = try certificate.verify(with: key, revocations: list, on: today.day())
     let isHeld = try self.isHeld(certificate)
     let entry: RevocationList.Entry? = if case .revoked(let entry) = verdict { entry } else { nil }
     let written = WrittenCertificate(certificate, revocation: entry)
     try output.write(
-      Verdict(valid: verdict == .valid, isHeld: Nullable(isHeld), certificate: written),
+      Verdict(
+        valid: verdict == .valid, isExpired: isExpired(verdict), isHeld: Nullable(isHeld),
+        certificate: written),
       as: written.table)
-    Console.note(verdict == .valid ? "valid." : "revoked: do not accept it.")
+    switch verdict {
+    case .valid: Console.note("valid.")
+    case .expired(let day): Console.note("expired: it held until \(day).")
+    case .revoked: Console.note("revoked: do not accept it.")
+    }
     if isHeld == false { Console.note("it was issued to another name, or with another secret.") }
     if verdict != .valid || isHeld == false { throw FoundFaults() }
+  }
+
+  private func isExpired(_ verdict: Certificate.Verdict) -> Bool {
+    if case .expired = verdict { true } else { false }
   }
 
   private func text() throws -> String {
@@ -75,9 +89,7 @@ struct CertificateVerifyCommand: ParsableCommand {
 
   private func isHeld(_ certificate: Certificate) throws -> Bool? {
     guard let name, let secret else { return nil }
-    guard let secret = HolderSecret(secret) else {
-      throw ValidationError("The secret of --secret is not whole: it has 32 digits and letters.")
-    }
-    return certificate.isHeld(by: try PrivateInput.value(name, of: "name"), secret: secret)
+    return certificate.isHeld(
+      by: try PrivateInput.value(name, of: "name"), secret: try HolderSecret.named(secret))
   }
 }

@@ -5,11 +5,14 @@ import Training
 struct WrittenCertificate: Encodable {
   let code: String
   let course: String
+  let level: String
   let curriculum: Int64
   let hours: String
   let begins: String
   let ends: String
   let issued: String
+  /// The last day on which it holds; null where it does not expire.
+  let expires: Nullable<String>
   let issuer: String
   let key: String
   /// Whether it is bound to a name.
@@ -28,11 +31,13 @@ struct WrittenCertificate: Encodable {
     let claims = certificate.claims
     code = claims.code
     course = claims.course
+    level = claims.level
     curriculum = claims.curriculum
     hours = claims.hours.description
     begins = claims.begins.description
     ends = claims.ends.description
     issued = claims.issued.description
+    expires = Nullable(claims.expires?.description)
     issuer = claims.issuer
     key = claims.key
     isBound = claims.holder != nil
@@ -51,8 +56,9 @@ struct WrittenCertificate: Encodable {
 
   var table: Table {
     let fields: [(String, String?)] = [
-      ("code", code), ("course", course), ("curriculum", "\(curriculum)"), ("hours", hours),
-      ("begins", begins), ("ends", ends), ("issued", issued), ("issuer", issuer), ("key", key),
+      ("code", code), ("course", course), ("level", level), ("curriculum", "\(curriculum)"),
+      ("hours", hours), ("begins", begins), ("ends", ends), ("issued", issued),
+      ("expires", expires.value), ("issuer", issuer), ("key", key),
       ("isBound", isBound ? "yes" : "no"), ("revoked", revoked.value), ("reason", reason.value),
       ("participant", participant.value), ("cohort", cohort.value),
     ]

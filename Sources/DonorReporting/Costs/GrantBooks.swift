@@ -61,7 +61,7 @@ public struct GrantBooks: Sendable, Hashable, Codable {
 
   /// How many decimals a currency is reported with.
   static func decimals(_ currency: CurrencyCode) -> Int {
-    min(Currencies.find(currency)?.minorUnits ?? 2, 6)
+    Currencies.decimals(of: currency)
   }
 }
 

@@ -1,6 +1,7 @@
 import CodeLists
 import Kernel
 import Pages
+import Reference
 
 extension ProgrammeReportHTML {
   /// The years of each currency, one group after another.
@@ -25,7 +26,7 @@ extension ProgrammeReportHTML {
             "budget": total(year.budget, money),
             "spend": total(year.spend, money),
             "remaining": year.remaining.map {
-              written.amount($0, year.currency, rounded: year.isConverted)
+              amount($0, year.currency, rounded: year.isConverted)
             } ?? "",
             "spent": year.spentPercentage.map { "\($0) %" } ?? "",
           ]
@@ -60,9 +61,17 @@ extension ProgrammeReportHTML {
     let mark = money.isIncomplete(total) ? "† " : ""
     guard !mark.isEmpty, total.amount == .noData else {
       return mark
-        + written.amount(total.amount, total.currency, rounded: total.isConverted)
+        + written.amount(
+          total.amount, decimals: Currencies.decimals(of: total.currency),
+          rounded: total.isConverted)
     }
     return mark + words[total.isConverted ? "notConverted" : "notStated"]
+  }
+
+  private func amount(
+    _ value: ExactDecimal, _ currency: String?, rounded: Bool = false
+  ) -> String {
+    written.amount(value, decimals: Currencies.decimals(of: currency), rounded: rounded)
   }
 
   func entry(_ entry: ReportedMoney.Entry, _ money: ReportedMoney) -> [String: Any] {
@@ -74,7 +83,7 @@ extension ProgrammeReportHTML {
       "type": typeName(entry, isBudget: isBudget),
       "counterpart": counterpart(entry),
       "description": section(entry.description),
-      "amount": entry.amount.map { written.amount($0, entry.currency) } ?? words["notStated"],
+      "amount": entry.amount.map { amount($0, entry.currency) } ?? words["notStated"],
       "currency": entry.currency ?? (entry.amount == nil ? "" : words["notStated"]),
       "converted": converted(entry, money),
       "rate": entry.rate ?? "",
@@ -94,7 +103,7 @@ extension ProgrammeReportHTML {
 
   private func converted(_ entry: ReportedMoney.Entry, _ money: ReportedMoney) -> String {
     guard let currency = money.reportingCurrency else { return "" }
-    return entry.converted.map { written.amount($0, currency, rounded: true) }
+    return entry.converted.map { amount($0, currency, rounded: true) }
       ?? words[entry.gap == nil ? "noData" : "noRate"]
   }
 
@@ -109,11 +118,11 @@ extension ProgrammeReportHTML {
   func explanation(_ total: ReportedMoney.Total, _ money: ReportedMoney) -> [String: Any] {
     func row(_ number: String) -> [String: Any] {
       guard let entry = money.entry(number) else { return [:] }
-      let amount = total.isConverted ? entry.converted : entry.amount
+      let value = total.isConverted ? entry.converted : entry.amount
       var row = self.entry(entry, money)
       row["id"] = String(entry.id)
       row["adds"] =
-        amount.map { written.amount($0, total.currency, rounded: total.isConverted) } ?? ""
+        value.map { amount($0, total.currency, rounded: total.isConverted) } ?? ""
       row["reason"] = reason(entry)
       return row
     }

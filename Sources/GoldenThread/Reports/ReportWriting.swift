@@ -2,6 +2,7 @@ import Commitments
 import Disclosure
 import Kernel
 import Pages
+import Reference
 
 /// What the pages about plans and commitments write in the same way.
 struct ReportWriting {
@@ -102,7 +103,7 @@ struct ReportWriting {
     let exact = ExactDecimal(millionths: Int128(amount.millionths))
     // Whole amounts, as plans state them, without decimals.
     return amount.millionths % FixedDecimal.scale == 0
-      ? written.number(text) : written.amount(exact, currency)
+      ? written.number(text) : written.amount(exact, decimals: Currencies.decimals(of: currency))
   }
 
   func indicators(_ indicators: [PlanIndicator]) -> [[String: Any]] {

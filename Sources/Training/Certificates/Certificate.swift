@@ -30,23 +30,30 @@ public struct Certificate: Hashable, Sendable {
   /// What a verification found. Where it throws, the certificate says nothing.
   public enum Verdict: Hashable, Sendable {
     case valid
+    /// It is genuine, and held until that day.
+    case expired(CalendarDate)
     /// It was genuine, and is withdrawn.
     case revoked(RevocationList.Entry)
   }
 
   /// Verifies the signature, and looks it up in a list of revoked ones, which the same key signed.
   ///
+  /// - Parameter day: decides whether it still holds; nil does not ask.
   /// - Throws: ``CertificateFailure/otherKey(_:)`` where another key signed either,
   ///   ``CertificateFailure/forged`` where a byte of either was changed.
   public func verify(
-    with key: CertificatePublicKey, revocations: RevocationList? = nil
+    with key: CertificatePublicKey, revocations: RevocationList? = nil, on day: CalendarDate? = nil
   ) throws -> Verdict {
     guard claims.key == key.id else { throw CertificateFailure.otherKey(claims.key) }
     guard key.isValid(signed) else { throw CertificateFailure.forged }
-    guard let revocations else { return .valid }
-    try revocations.verify(with: key)
-    let entry = revocations.entries.first { $0.code == claims.code }
-    return entry.map { .revoked($0) } ?? .valid
+    try revocations?.verify(with: key)
+    if let entry = revocations?.entries.first(where: { $0.code == claims.code }) {
+      return .revoked(entry)
+    }
+    guard let day, let expires = claims.expires, day.description > expires.description else {
+      return .valid
+    }
+    return .expired(expires)
   }
 
   /// Whether it was issued to a name, by the secret on the holder's copy; nil where it is bound to

@@ -10,6 +10,8 @@ public struct CertificateClaims: Hashable, Sendable {
   /// Random, so that certificates cannot be counted through.
   public let code: String
   public let course: String
+  /// Of the people whom the course is for: community, local, national, regional, international.
+  public let level: String
   /// The version of the curriculum.
   public let curriculum: Int64
   /// Attended.
@@ -17,6 +19,8 @@ public struct CertificateClaims: Hashable, Sendable {
   public let begins: CalendarDate
   public let ends: CalendarDate
   public let issued: CalendarDate
+  /// The last day on which it holds; nil where it does not expire.
+  public let expires: CalendarDate?
   public let issuer: String
   /// The id of the public key.
   public let key: String
@@ -27,10 +31,12 @@ public struct CertificateClaims: Hashable, Sendable {
 
   var bytes: Data {
     var lines = [
-      CertificateClaims.heading, "code: \(code)", "course: \(course)", "curriculum: \(curriculum)",
-      "hours: \(hours)", "begins: \(begins)", "ends: \(ends)", "issued: \(issued)",
-      "issuer: \(issuer)", "key: \(key)",
+      CertificateClaims.heading, "code: \(code)", "course: \(course)", "level: \(level)",
+      "curriculum: \(curriculum)", "hours: \(hours)", "begins: \(begins)", "ends: \(ends)",
+      "issued: \(issued)",
     ]
+    if let expires { lines.append("expires: \(expires)") }
+    lines += ["issuer: \(issuer)", "key: \(key)"]
     if let holder { lines.append("holder: \(holder)") }
     return Data((lines.joined(separator: "\n") + "\n").utf8)
   }
@@ -45,7 +51,7 @@ extension CertificateClaims {
       guard let mark = line.firstRange(of: ": ") else { return nil }
       fields[String(line[..<mark.lowerBound])] = String(line[mark.upperBound...])
     }
-    guard let code = fields["code"], let course = fields["course"],
+    guard let code = fields["code"], let course = fields["course"], let level = fields["level"],
       let curriculum = fields["curriculum"].flatMap({ Int64($0) }),
       let hours = fields["hours"].flatMap({ FixedDecimal(exactly: $0) }),
       let begins = fields["begins"].flatMap({ CalendarDate($0) }),
@@ -54,9 +60,10 @@ extension CertificateClaims {
       let key = fields["key"]
     else { return nil }
     self.init(
-      code: code, course: course, curriculum: curriculum,
+      code: code, course: course, level: level, curriculum: curriculum,
       hours: ExactDecimal(millionths: Int128(hours.millionths)), begins: begins, ends: ends,
-      issued: issued, issuer: issuer, key: key, holder: fields["holder"])
+      issued: issued, expires: fields["expires"].flatMap { CalendarDate($0) }, issuer: issuer,
+      key: key, holder: fields["holder"])
     guard self.bytes == bytes else { return nil }
   }
 }

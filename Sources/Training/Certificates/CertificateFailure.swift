@@ -14,6 +14,9 @@ public enum CertificateFailure: DiagnosticError, Hashable {
   case unwritable(String)
   case noCertificate(code: String)
   case revokedAlready(code: String)
+  // Printing
+  case noName(code: String)
+  case otherHolder
   // Verifying
   case malformed
   case otherKey(String)
@@ -28,7 +31,8 @@ public enum CertificateFailure: DiagnosticError, Hashable {
     switch self {
     case .keyFileMissing(let path), .keyFileDamaged(let path), .keyFileExists(let path):
       Place(file: path)
-    case .issuedAlready(let code), .noCertificate(let code), .revokedAlready(let code):
+    case .issuedAlready(let code), .noCertificate(let code), .revokedAlready(let code),
+      .noName(let code):
       Place(record: code)
     default: Place()
     }
@@ -62,6 +66,16 @@ public enum CertificateFailure: DiagnosticError, Hashable {
       ("unknown", "there is no certificate of that code here.", "Check the code.")
     case .revokedAlready:
       ("revoked", "the certificate is revoked already.", "Nothing is to be done.")
+    case .noName:
+      (
+        "no-name", "the vault holds no name of the holder.",
+        "Print it without, or write the name first (baraza person write)."
+      )
+    case .otherHolder:
+      (
+        "other-holder", "The secret and the name in the vault are not those it was issued with.",
+        "Check the secret; where the name was corrected since, revoke and issue again."
+      )
     case .malformed:
       (
         "malformed", "The text is no certificate, and no list of revoked ones.",

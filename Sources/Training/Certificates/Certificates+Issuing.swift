@@ -19,10 +19,11 @@ extension Certificates {
     let secret = name.map { _ in HolderSecret() }
     let holder = try name.map { try line($0, "name") }
     let claims = CertificateClaims(
-      code: newCode(), course: try line(place.course, "course's title"),
+      code: newCode(), course: try line(place.course, "course's title"), level: place.level,
       curriculum: place.curriculum,
       hours: ExactDecimal(millionths: Int128(place.hours.attended)), begins: place.begins,
-      ends: place.ends, issued: day, issuer: try line(issuer, "issuer"), key: key.publicKey.id,
+      ends: place.ends, issued: day, expires: place.months.flatMap { day.adding(months: $0) },
+      issuer: try line(issuer, "issuer"), key: key.publicKey.id,
       holder: holder.flatMap { secret?.digest(of: $0) })
     let certificate = try Certificate(
       key.sign(claims.bytes, prefix: Certificate.prefix))
@@ -62,6 +63,9 @@ extension Certificates {
   private struct Place {
     let hours: PlaceHours
     let course: String
+    let level: String
+    /// For how many months certificates hold.
+    let months: Int?
     let curriculum: Int64
     let begins: CalendarDate
     let ends: CalendarDate
@@ -74,7 +78,7 @@ extension Certificates {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT c.id, k.title, v.version, c.begins_on, c.ends_on
+        SELECT c.id, k.title, v.version, c.begins_on, c.ends_on, k.level, v.certificate_months
         FROM cohorts c JOIN curriculum_versions v ON v.id = c.version_id
           JOIN courses k ON k.id = v.course_id
         WHERE c.code = ?
@@ -96,7 +100,9 @@ extension Certificates {
     let code = try String.fetchOne(
       db, sql: "SELECT code FROM \(standing) WHERE enrolment_id = ?", arguments: [enrolment])
     if let code { throw CertificateFailure.issuedAlready(code: code) }
-    return Place(hours: hours, course: row[1], curriculum: row[2], begins: begins, ends: ends)
+    return Place(
+      hours: hours, course: row[1], level: row[5], months: row[6], curriculum: row[2],
+      begins: begins, ends: ends)
   }
 
   /// Twelve random letters and digits that nobody mistakes for one another: 59 bits.

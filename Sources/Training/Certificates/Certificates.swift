@@ -42,6 +42,11 @@ public enum Certificates {
     try entries(db, "c.code", cohort)
   }
 
+  /// All of a participant, revoked ones too, by cohort.
+  static func list(_ db: Database, of participant: Int64) throws -> [Entry] {
+    try entries(db, "p.id", participant).sorted { $0.cohort < $1.cohort }
+  }
+
   /// The one of a code. Throws ``CertificateFailure/noCertificate(code:)``.
   public static func entry(_ db: Database, code: String) throws -> Entry {
     guard let entry = try entries(db, "x.code", code).first else {
@@ -51,7 +56,7 @@ public enum Certificates {
   }
 
   private static func entries(
-    _ db: Database, _ column: String, _ value: String
+    _ db: Database, _ column: String, _ value: any DatabaseValueConvertible
   ) throws -> [Entry] {
     try Row.fetchAll(
       db,

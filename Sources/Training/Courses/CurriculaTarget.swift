@@ -16,9 +16,18 @@ struct CurriculaTarget: RowTarget {
         "status", .choice(["draft", "approved", "withdrawn"]),
         "where it stands; only the modules of a draft can change, and no cohort follows one"),
       .optional("valid_from", .date, "day from which it is taught; empty for a draft"),
+      .optional(
+        "certificate_months", .count,
+        "for how many months its certificates hold, at most 600; empty where they do not expire"),
     ])
 
   func check(_ cells: Cells, of id: Int64?) throws {
+    if let months = try cells.count("certificate_months"), !(1...600).contains(months) {
+      throw FieldFault(
+        "curriculum.months", field: "certificate_months",
+        "Certificates hold from 1 month to 600.",
+        remedy: "Write the months, or leave them out where certificates do not expire.")
+    }
     guard (cells["status"] == "draft") != (cells["valid_from"] == nil) else { return }
     throw FieldFault(
       "curriculum.valid", field: "valid_from",
@@ -31,6 +40,7 @@ struct CurriculaTarget: RowTarget {
       ("course_id", try cells.requiredReference("course", .course)),
       ("version", try cells.number("version")), ("status", try cells.required("status")),
       ("valid_from", try cells.day("valid_from")),
+      ("certificate_months", try cells.count("certificate_months")),
     ]
   }
 

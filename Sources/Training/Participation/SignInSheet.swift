@@ -6,6 +6,15 @@ import Storage
 /// Who is expected in each half-day of a cohort, by code: to be printed, signed, and typed back as
 /// records of the form `attendance`.
 public struct SignInSheet: Sendable {
+  public struct HalfDay: Sendable, Hashable {
+    /// As `COHORT#2025-03-12#am`.
+    public let session: String
+    public let day: String
+    /// `am` or `pm`.
+    public let half: String
+    public let hours: FixedDecimal
+  }
+
   public struct Row: Sendable, Hashable {
     /// As `COHORT#2025-03-12#am`.
     public let session: String
@@ -13,31 +22,54 @@ public struct SignInSheet: Sendable {
     public let participant: String
   }
 
-  /// By half-day, then code; of those who accepted a place and did not give it up.
-  public let rows: [Row]
+  public let cohort: CohortList.Cohort
+  /// Its title.
+  public let course: String
+  /// In the order of time.
+  public let halfDays: [HalfDay]
+  /// The codes of those who accepted a place and did not give it up, in order.
+  public let participants: [String]
   public let withheld: [Withheld]
+
+  /// By half-day, then code.
+  public var rows: [Row] {
+    halfDays.flatMap { half in
+      participants.map { Row(session: half.session, participant: $0) }
+    }
+  }
 
   /// - Throws: ``TrainingFailure/noCohorts(_:)``
   public static func load(
     _ db: Database, of cohort: String, for audience: Audience
   ) throws -> SignInSheet {
     let cohorts = try SeenCohorts.load(db, .cohort(cohort), for: audience)
+    guard let own = try CohortList.load(db, .cohort(cohort), for: audience).cohorts.first else {
+      throw TrainingFailure.noCohorts(.cohort(cohort))
+    }
     var gate = Gate(for: audience)
-    let people = try Row.people(db, in: cohorts).filter { gate.passes("participants", $0.1) }
-    let sessions = try String.fetchAll(
-      db,
-      sql: """
-        SELECT \(RecordKey.session.written("s.id")) FROM training_sessions s
-        WHERE \(SeenCohorts.hold("s.cohort_id")) ORDER BY s.day, s.half
-        """, arguments: ["cohorts": cohorts.ids])
+    let people = try people(db, in: cohorts).filter { gate.passes("participants", $0.1) }
     return SignInSheet(
-      rows: sessions.flatMap { session in people.map { Row(session: session, participant: $0.0) } },
+      cohort: own,
+      course: try String.fetchOne(
+        db, sql: "SELECT title FROM courses WHERE code = ?", arguments: [own.course]) ?? "",
+      halfDays: try halfDays(db, in: cohorts), participants: people.map(\.0),
       withheld: gate.withheld)
   }
-}
 
-extension SignInSheet.Row {
-  fileprivate static func people(
+  private static func halfDays(_ db: Database, in cohorts: SeenCohorts) throws -> [HalfDay] {
+    try GRDB.Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(RecordKey.session.written("s.id")), s.day, s.half, s.hours
+        FROM training_sessions s
+        WHERE \(SeenCohorts.hold("s.cohort_id")) ORDER BY s.day, s.half
+        """, arguments: ["cohorts": cohorts.ids]
+    ).map {
+      HalfDay(session: $0[0], day: $0[1], half: $0[2], hours: FixedDecimal(millionths: $0[3]))
+    }
+  }
+
+  private static func people(
     _ db: Database, in cohorts: SeenCohorts
   ) throws -> [(String, Sensitivity)] {
     try GRDB.Row.fetchAll(

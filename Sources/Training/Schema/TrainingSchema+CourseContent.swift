@@ -11,7 +11,7 @@ extension StoreSchema {
     ContentQuery(
       name: "curriculum_versions",
       sql: """
-        SELECT k.code, v.version, v.status, v.valid_from
+        SELECT k.code, v.version, v.status, v.valid_from, v.certificate_months
         FROM curriculum_versions v JOIN courses k ON k.id = v.course_id
         ORDER BY k.code, v.version
         """),

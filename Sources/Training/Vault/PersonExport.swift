@@ -13,6 +13,16 @@ public struct PersonExport: Sendable, Encodable {
   public let consents: [[String: String]]
   public let requests: [[String: String]]
   public let holds: [[String: String]]
+  /// Cohorts that the person was nominated for, with what became of it.
+  public let nominations: [[String: String]]
+  /// Half-days, with the hours attended.
+  public let attendance: [[String: String]]
+  public let tests: [[String: String]]
+  public let followUps: [[String: String]]
+  /// With the text that verifies.
+  public let certificates: [[String: String]]
+  /// Cohorts that the person trained.
+  public let trained: [[String: String]]
   /// What was erased, with the day and the cause.
   public let erased: [[String: String]]
   /// Who read what of the person, this export included.
@@ -37,7 +47,7 @@ extension Vault {
         .export, VaultField.allCases, of: participant, for: .dataRequest, in: changes)
       let identity = try values(Set(VaultField.allCases), of: participant, in: db)
       let rows = { (sql: String) in
-        try Row.fetchAll(db, sql: sql, arguments: [participant]).map(Vault.stated)
+        try Row.fetchAll(db, sql: sql, arguments: [participant]).map(PersonExport.stated)
       }
       return PersonExport(
         madeAt: UTCTime.now(),
@@ -63,6 +73,11 @@ extension Vault {
           SELECT cause, since_on, until_on FROM retention_holds
           WHERE participant_id = ? ORDER BY since_on, cause
           """),
+        nominations: try rows(PersonExport.nominations),
+        attendance: try rows(PersonExport.attendance), tests: try rows(PersonExport.tests),
+        followUps: try rows(PersonExport.followUps),
+        certificates: try Certificates.list(db, of: participant).map(PersonExport.stated),
+        trained: try rows(PersonExport.trained),
         erased: try rows(
           """
           SELECT field, cause, erased_at FROM vault_erasures
@@ -70,11 +85,5 @@ extension Vault {
           """),
         reads: try VaultRead.all(of: participant, in: db))
     }
-  }
-
-  private static func stated(_ row: Row) -> [String: String] {
-    var values: [String: String] = [:]
-    for (column, value) in row { values[column] = String.fromDatabaseValue(value) }
-    return values
   }
 }

@@ -16,6 +16,19 @@ extension Vault {
     }
   }
 
+  /// The names of participants by their codes, one read in the log for each; who has none in the
+  /// vault is absent.
+  public func names(
+    of participants: [String], for purpose: VaultPurpose, by actor: Actor
+  ) throws -> [String: String] {
+    var names: [String: String] = [:]
+    for code in participants {
+      let id = try store.read { try Vault.participant(code, in: $0) }
+      names[code] = try read([.name], of: id, for: purpose, by: actor)[.name]
+    }
+    return names
+  }
+
   func values(
     _ fields: Set<VaultField>, of participant: Int64, in db: Database
   ) throws -> [VaultField: String] {

@@ -1,6 +1,7 @@
 /// What somebody opens the vault for. A closed list: free text would carry names out of it.
 public enum VaultPurpose: String, Sendable, CaseIterable, Codable {
-  case invitation, travel, payment, certificate, emergency, correction, verification
+  case invitation, travel, attendance, payment, certificate, emergency, correction
+  case verification
   case followUp = "follow-up"
   case duplicateCheck = "duplicate-check"
   /// The person asked what is held of them, or for its correction or erasure.

@@ -212,6 +212,7 @@ CREATE TABLE curriculum_versions (
   version INTEGER NOT NULL CHECK (version > 0),
   status TEXT NOT NULL CHECK (status IN ('draft', 'approved', 'withdrawn')),
   valid_from TEXT CHECK (date(valid_from, '+0 days') IS valid_from),
+  certificate_months INTEGER CHECK (certificate_months BETWEEN 1 AND 600),
   revision_id INTEGER NOT NULL REFERENCES revisions (id),
   UNIQUE (course_id, version),
   CHECK ((status = 'draft') = (valid_from IS NULL))

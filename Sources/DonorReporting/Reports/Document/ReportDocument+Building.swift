@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Pages
+import Reference
 
 extension ReportDocument {
   /// - Parameter digest: the SHA-256 of the input's bytes.
@@ -63,7 +64,8 @@ extension ReportFigures {
       case .amount:
         [
           written.amount(
-            ExactDecimal(millionths: Int128(grant.amount.millionths)), grant.currency.description)
+            ExactDecimal(millionths: Int128(grant.amount.millionths)),
+            decimals: Currencies.decimals(of: grant.currency))
             + " \(grant.currency)"
         ]
       case .policy: [words["policy.\(grant.exchangePolicy.rawValue)"]]

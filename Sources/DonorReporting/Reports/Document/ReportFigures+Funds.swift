@@ -1,5 +1,6 @@
 import Kernel
 import Pages
+import Reference
 
 extension ReportFigures {
   /// Who pays for the action, in the grant's currency.
@@ -47,7 +48,7 @@ extension ReportFigures {
   func funds() throws -> [ReportDocument.Block] {
     let written = Written(words: words)
     func amount(_ value: ExactDecimal) -> String {
-      "\(written.amount(value, grant.currency.description)) \(grant.currency)"
+      "\(written.amount(value, decimals: Currencies.decimals(of: grant.currency))) \(grant.currency)"
     }
     let rows = head.instalments.map { instalment in
       ReportDocument.Table.Row(

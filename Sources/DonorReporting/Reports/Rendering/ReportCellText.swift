@@ -1,24 +1,27 @@
 import Kernel
 import Pages
+import Reference
 
 /// The cells of a report as people read them.
 struct ReportCellText {
   private let written: Written
-  private let currency: String
+  private let decimals: Int
   private let words: Words
 
   init(_ document: ReportDocument, words: Words) {
     written = Written(words: words)
-    currency = document.currency.description
+    decimals = Currencies.decimals(of: document.currency)
     self.words = words
   }
 
   func text(_ cell: ReportDocument.Cell) -> String {
     switch cell {
     case .text(let text): text
-    case .amount(let amount, _): written.amount(amount, currency)
+    case .amount(let amount, _): written.amount(amount, decimals: decimals)
     case .original(let amount, let code):
-      "\(written.amount(ExactDecimal(millionths: Int128(amount.millionths)), "\(code)")) \(code)"
+      written.amount(
+        ExactDecimal(millionths: Int128(amount.millionths)),
+        decimals: Currencies.decimals(of: code)) + " \(code)"
     case .number(let number): written.number(number.description)
     case .percent(let number):
       written.number(
