@@ -45,6 +45,7 @@ let package = Package(
     room("XML", ["Kernel", "CLibXML2", "CZlib"]),
     room("CodeLists", ["Kernel"], exclude: ["generate.py"]),
     room("Storage", ["Kernel", grdb, crypto]),
+    room("PluginProtocol", ["Kernel"]),
     room("Spreadsheets", ["Kernel", "CXLSXWriter", "CZlib"]),
     // Floor 2
     room("IATI", ["Kernel", "XML", "CodeLists"], exclude: ["generate.py"]),
@@ -108,6 +109,7 @@ let package = Package(
     tests("CodeLists", ["CodeLists", "Kernel"]),
     tests(
       "Storage", ["Kernel", "Storage", grdb, crypto], exclude: ["Golden", "verify_chain.py"]),
+    tests("PluginProtocol", ["Kernel", "PluginProtocol"]),
     tests("Spreadsheets", ["Kernel", "Spreadsheets"], exclude: ["workbook.py"]),
     tests("IATI", ["Kernel", "XML", "CodeLists", "IATI"]),
     tests(

@@ -1,0 +1,31 @@
+import Foundation
+import Kernel
+
+/// A message as the line that it travels on.
+public enum Line {
+  /// The line's bytes, with the line feed that ends it.
+  public static func bytes(of message: Message) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(message) + [0x0A]
+  }
+
+  /// - Parameters:
+  ///   - bytes: without the line feed.
+  ///   - number: of the line, counted from 1.
+  /// - Throws: ``LineFault``
+  public static func message(
+    _ bytes: UnsafeRawBufferPointer, number: Int
+  ) throws(LineFault) -> Message {
+    do {
+      try StrictJSON.check(bytes)
+    } catch {
+      throw LineFault(error, in: bytes, number: number)
+    }
+    do {
+      return try JSONDecoder().decode(Message.self, from: Data(bytes))
+    } catch {
+      throw LineFault(error, number: number)
+    }
+  }
+}
