@@ -81,7 +81,7 @@ let package = Package(
       "GoldenThread",
       [
         "Kernel", "Storage", "Reference", "Disclosure", "Portfolio", "Commitments", "Training",
-        "Pages", grdb,
+        "Pages", "DonorReporting", grdb,
       ],
       resources: [.copy("Templates")]),
     // Floor 6

@@ -15,7 +15,8 @@ import Training
 /// A store of all rooms for one test.
 final class ThreadStore {
   static let targets =
-    CommunityTargets.all + CommitmentsTargets.all + TrainingTargets.all + [LinkTarget()]
+    CommunityTargets.all + CommitmentsTargets.all + DonorReportingTargets.all
+    + TrainingTargets.all + [LinkTarget(), CohortCostsTarget()]
   /// An illustrative story from a village to a resolution, a file a form.
   static let village = Shared.repository.appending(path: "Tests/GoldenThreadTests/Fixtures/village")
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GoldenThread
 import Platform
 import Storage
 import Training
@@ -10,22 +11,30 @@ struct CohortShowCommand: ParsableCommand {
     discussion: """
       Completion says how many accepted a place, came and completed it. Gain is of those alone who \
       took both tests. Numbers of few people are withheld, and whatever they could be worked out \
-      from; that is told apart from zero and from no data.
+      from; that is told apart from zero and from no data. What the cohort cost is explained by \
+      `baraza training cost`.
       """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var view: ViewOptions
+  @OptionGroup var costs: CostOptions
 
   @Argument(help: "The cohort's code.")
   var code: String
 
   func run() throws {
     let day = try view.day()
-    let report = try store.workspace.read { store in
-      try store.read { try CohortReport.load($0, code, asOf: day, for: view.audience) }
+    let currency = try costs.chosenCurrency()
+    let shown = try store.workspace.read { store in
+      try store.read { db in
+        let report = try CohortReport.load(db, code, asOf: day, for: view.audience)
+        let rates = try CohortCost.Rates.load(db, currency: currency, source: costs.rateSource)
+        return ShownCohort(
+          report: report, cost: try CohortCost.load(db, of: report, rates, for: view.audience))
+      }
     }
-    try output.write(report, as: FigureLine.table(report.figures))
-    Console.note(report.withheld)
+    try output.write(shown, as: shown.table)
+    Console.note(shown.report.withheld + shown.cost.withheld)
   }
 }

@@ -25,8 +25,8 @@ extension RecordKey {
       """, parts: 3, writing: "\(budget.written("k.budget_id")) || '#' || k.code")
   static let account = ofColumn(
     "code", form: "accounts", noun: "account", table: "accounts")
-  /// `SOURCE#REFERENCE`, of those that were not taken back.
-  static let entry = RecordKey(
+  /// `SOURCE#REFERENCE`, of those that were not taken back; rooms above link to it.
+  public static let entry = RecordKey(
     form: "ledger-entries", noun: "ledger entry", table: "ledger_entries",
     finding: """
       SELECT e.id FROM ledger_entries e

@@ -36,10 +36,7 @@ struct CommitmentGate {
   }
 
   /// Classes that this audience does not see, as a JSON array for SQL.
-  var hiddenClasses: String {
-    let hidden = Sensitivity.allCases.filter { !gate.admits($0) }.map { "\"\($0.rawValue)\"" }
-    return "[\(hidden.joined(separator: ","))]"
-  }
+  var hiddenClasses: String { gate.hiddenClasses }
 
   func admits(_ sensitivity: String) -> Bool { gate.admits(Sensitivity(stored: sensitivity)) }
 
@@ -67,5 +64,13 @@ struct CommitmentGate {
   /// Lists what another gate kept back.
   mutating func withhold(_ withheld: [Withheld]) {
     for withheld in withheld { gate.withhold(withheld.what, withheld.why, count: withheld.count) }
+  }
+}
+
+extension Gate {
+  /// Classes that the audience does not see, as a JSON array for SQL.
+  var hiddenClasses: String {
+    let hidden = Sensitivity.allCases.filter { !admits($0) }.map { "\"\($0.rawValue)\"" }
+    return "[\(hidden.joined(separator: ","))]"
   }
 }

@@ -1,19 +1,22 @@
 import Storage
 
 extension StoreSchema {
-  /// What links money, people's concerns and training to the commitments of action plans.
+  /// What links money, people's concerns and training to the commitments of action plans, and
+  /// costs to training.
   public static let goldenThread = StoreSchema(
     migrations: [
       Migration(
-        name: "0007-golden-thread", sql: [linkTable, weightTriggers].joined(separator: "\n"))
+        name: "0007-golden-thread",
+        sql: [linkTable, weightTriggers, cohortCostTable].joined(separator: "\n"))
     ],
     content: [
       ContentQuery(
         name: "thread_links",
         sql: """
           SELECT p.code AS plan, n.code AS node, c.code AS concern, k.code AS course,
-            h.code AS cohort, f.name AS feed, a.identifier, a.occurrence, t.type, t.ref, t.date, t.value_date,
-            t.currency, t.value, l.weight, l.rationale, l.state, l.reviewed_by, l.reviewed_on
+            h.code AS cohort, f.name AS feed, a.identifier, a.occurrence, t.type, t.ref, t.date,
+            t.value_date, t.currency, t.value, l.weight, l.rationale, l.state, l.reviewed_by,
+            l.reviewed_on
           FROM thread_links l JOIN plan_nodes n ON n.id = l.node_id
             JOIN policy_plans p ON p.id = n.plan_id
             LEFT JOIN concerns c ON c.id = l.concern_id
@@ -22,9 +25,9 @@ extension StoreSchema {
             LEFT JOIN transactions t ON t.id = l.transaction_id
             LEFT JOIN activities a ON a.id = coalesce(l.activity_id, t.activity_id)
             LEFT JOIN feeds f ON f.id = a.feed_id
-          ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18,
-            19
-          """)
+          ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19
+          """),
+      cohortCostContent,
     ])
 
   /// The foreign keys keep a transaction that goes from its feed as a withdrawn row.

@@ -49,3 +49,23 @@ WHEN (SELECT sum(weight) FROM thread_links WHERE transaction_id = NEW.transactio
 CREATE TRIGGER thread_links_transaction_id_changed AFTER UPDATE OF transaction_id, weight
 ON thread_links
 WHEN (SELECT sum(weight) FROM thread_links WHERE transaction_id = NEW.transaction_id) > 100000000 BEGIN SELECT RAISE(ABORT, 'the links of one source take more than 100 % of it together'); END;
+
+CREATE TABLE cohort_costs (
+  id INTEGER PRIMARY KEY,
+  cohort_id INTEGER NOT NULL REFERENCES cohorts (id),
+  entry_id INTEGER NOT NULL REFERENCES ledger_entries (id),
+  weight INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 100000000),
+  note TEXT CHECK (trim(note) <> ''),
+  revision_id INTEGER NOT NULL REFERENCES revisions (id),
+  UNIQUE (cohort_id, entry_id)
+) STRICT;
+
+CREATE INDEX cohort_costs_entry ON cohort_costs (entry_id);
+
+CREATE INDEX cohort_costs_revision ON cohort_costs (revision_id);
+
+CREATE TRIGGER cohort_costs_added AFTER INSERT ON cohort_costs
+WHEN (SELECT sum(weight) FROM cohort_costs WHERE entry_id = NEW.entry_id) > 100000000 BEGIN SELECT RAISE(ABORT, 'cohorts take more than 100 % of a ledger entry together'); END;
+
+CREATE TRIGGER cohort_costs_changed AFTER UPDATE OF entry_id, weight ON cohort_costs
+WHEN (SELECT sum(weight) FROM cohort_costs WHERE entry_id = NEW.entry_id) > 100000000 BEGIN SELECT RAISE(ABORT, 'cohorts take more than 100 % of a ledger entry together'); END;
