@@ -64,8 +64,7 @@ extension CohortCost {
 extension CohortCost.Rates {
   /// The currency's smallest unit, in millionths.
   var unit: Int128 {
-    let decimals = min(currency.flatMap(Currencies.find)?.minorUnits ?? 2, 6)
-    return (decimals..<6).reduce(1) { unit, _ in unit * 10 }
+    (Currencies.decimals(of: currency)..<6).reduce(1) { unit, _ in unit * 10 }
   }
 
   func converter(_ db: Database) throws -> Converter? {
