@@ -1,13 +1,15 @@
 #!/bin/sh
 # A store in ./demo from the samples beside this script: imports them, shows the portfolio, the
-# commitments and the grants, writes reports. Run it from the root of the repository, with BARAZA naming the program;
-# `make demo` does both. Everything in it is illustrative.
+# commitments, the grants and a course, writes reports. Run it from the root of the repository, with
+# BARAZA naming the program; `make demo` does both. Everything in it is illustrative.
 set -eu
 
 : "${BARAZA:?names the program baraza; run this with \`make demo\`}"
 BARAZA_STORE=demo/baraza.sqlite
 BARAZA_ACTOR=${BARAZA_ACTOR:-Demonstration}
-export BARAZA_STORE BARAZA_ACTOR
+# Keys lie apart from the store; the demonstration's are not mixed with yours.
+BARAZA_KEYS=demo/keys/vault.key
+export BARAZA_STORE BARAZA_ACTOR BARAZA_KEYS
 
 say() { printf '\n== %s\n\n' "$1" >&2; }
 
@@ -118,6 +120,37 @@ say "The report as it was submitted"
 "$BARAZA" report grant EX-EU-LR-1 --out demo/donor-report.html
 "$BARAZA" report grant EX-EU-LR-1 --out demo/donor-report.xlsx
 
+say "A course from nomination to follow-up: people are codes, no file has a name"
+"$BARAZA" import Imports/training/*.csv
+"$BARAZA" record set curricula 'EX-DESK#1' status=approved valid_from=2025-01-15
+"$BARAZA" import Imports/training/cohort/*.csv
+"$BARAZA" import Imports/training/links/*.csv
+
+say "The cohort: numbers of few people are withheld, and whatever they could be worked out from"
+"$BARAZA" cohort show EX-DESK-1 --today 2025-10-15 --rate-source illustrative-monthly
+
+say "What a participant-day cost, entry by entry"
+"$BARAZA" training cost EX-DESK-1 --rate-source illustrative-monthly
+
+say "Whom training reached, each person once"
+"$BARAZA" training reach --year 2025
+
+say "The commitment that the course serves"
+"$BARAZA" thread commitment 'EX-LR-NAP-2#2.1.2'
+
+say "Who somebody is lies encrypted in the vault; each read is logged"
+"$BARAZA" vault init
+printf 'Illustrative Participant 1\n' | "$BARAZA" person write 3GJG-3NYB name=-
+"$BARAZA" person read 3GJG-3NYB --field name --for certificate
+"$BARAZA" person log 3GJG-3NYB
+
+say "A certificate without a name, verified without the store"
+"$BARAZA" certificate key --create --out demo/public.key
+"$BARAZA" certificate issue EX-DESK-1 --participant 3GJG-3NYB --on 2025-03-20 --format csv |
+  tail -n 1 | sed 's/.*,//' | tr -d '\r' > demo/certificate.txt
+env -u BARAZA_STORE -u BARAZA_KEYS \
+  "$BARAZA" certificate verify demo/certificate.txt --key demo/public.key
+
 cat >&2 <<END
 
 Written:
@@ -127,10 +160,13 @@ Written:
   demo/plan-report.html        the report on an action plan
   demo/donor-report.html       a donor's report as it was submitted
   demo/donor-report.xlsx       the same as a workbook, each total explained
+  demo/certificate.txt         a certificate; demo/public.key verifies it
+  demo/keys/                   the keys of the demonstration's vault and certificates
 
 To try next:
   $BARAZA activity list --store demo/baraza.sqlite --search "women peace"
   $BARAZA figure explain --store demo/baraza.sqlite --country LR --converted
   $BARAZA concern list --store demo/baraza.sqlite --open
   $BARAZA report show EX-EU-LR-1 --store demo/baraza.sqlite
+  $BARAZA training hours --year 2025 --store demo/baraza.sqlite
 END
