@@ -148,4 +148,41 @@ struct ThreadCourseTests {
     }
     #expect(throws: DatabaseError.self) { try store.write("DELETE FROM courses") }
   }
+
+  @Test("The page on a commitment has the same numbers, of reviewed links alone, and its CSV too")
+  func page() throws {
+    let store = try ThreadStore.withVillage()
+    try store.teach()
+    try store.cohort("MED-1", absent: 5, once: 6, complete: 7)
+    try store.cohort("MED-2", complete: 3)
+    try store.link("course", "MED", to: "XA-1#1.1.1")
+    try store.add(
+      "links",
+      [
+        "commitment": "XA-1#1.1.2", "source_kind": "cohort", "source": "MED-1",
+        "state": "proposed",
+      ])
+    let today = try #require(CalendarDate("2025-07-01"))
+    func report(_ key: String) throws -> CommitmentReport {
+      try store.read { db in
+        try CommitmentReport.load(
+          db, node: CommitmentLookup.node(key, in: db), today: today, for: .internal)
+      }
+    }
+    let own = try report("XA-1#1.1.1")
+    let thread = try ThreadCourseTests.thread(store, "XA-1#1.1.1")
+    #expect(own.courses == thread.strands.first?.courses && own.courses.count == 1)
+    #expect(own.withheld.filter { $0.why == .smallCell }.map(\.count) == [3])
+    #expect(try report("XA-1#1.1.2").courses.isEmpty)
+    let html = try CommitmentReportHTML(own).render()
+    for number in ["18", "13", "7"] {
+      #expect(html.contains("<td class=\"n\">\(number)</td>"), "\(number)")
+    }
+    #expect(html.contains("People trained") && html.contains(">withheld</td>"))
+    #expect(!html.contains("<td class=\"n\">3</td>"))
+    let csv = String(decoding: ReportCSV(own).render(), as: UTF8.self)
+    #expect(csv.contains("cohort,MED-1,Cohort MED-1,,reached,,,2025-03-10/2025-03-10,13,places"))
+    #expect(csv.contains("cohort,MED-2,Cohort MED-2,,completed,,,2025-03-10/2025-03-10,,places"))
+    #expect(!(try CommitmentReportHTML(report("XA-1#1.1.2")).render()).contains("MED-1"))
+  }
 }

@@ -28,6 +28,10 @@ extension CommitmentReport {
     let linkedMoney = try LinkedMeasure.allCases.map {
       try LinkedMoney.load(db, .part(id), $0, &gate)
     }
+    var people = ThreadGate(gate)
+    let links = try ThreadLink.of(.part(id), db, gate)
+    let courses = try ThreadCourse.load(db, links.filter(\.isReviewed), &people)
+    gate = people.records
     return CommitmentReport(
       today: page.today, audience: audience, id: id, commitment: key, level: own.level,
       title: own.title, plan: page.plan, planCode: page.planCode, planTitle: page.planTitle,
@@ -39,7 +43,7 @@ extension CommitmentReport {
       differences: hidden.contains(.responsible)
         ? [] : page.differences.filter { !hidden.contains($0.voice) },
       assessments: page.assessments.compactMap { ReportedAssessment($0, gate: &gate) },
-      money: money, linkedMoney: linkedMoney, withheld: gate.gate.withheld)
+      money: money, linkedMoney: linkedMoney, courses: courses, withheld: gate.gate.withheld)
   }
 
   private static func steps(

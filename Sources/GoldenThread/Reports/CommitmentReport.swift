@@ -45,5 +45,7 @@ public struct CommitmentReport: Encodable, Hashable, Sendable {
   /// What reviewed links to it, and to what lies below it, say was disbursed and spent; beside
   /// what is stated, never in it.
   public let linkedMoney: [LinkedMoney]
+  /// Whom courses reached that reviewed links name, to it and to what lies below it.
+  public let courses: [ThreadCourse]
   public let withheld: [Withheld]
 }

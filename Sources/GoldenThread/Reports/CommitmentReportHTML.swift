@@ -35,6 +35,7 @@ public struct CommitmentReportHTML {
       "linkedNotes": writing.linkedNotes(report.linkedMoney, of: report.commitment),
       "hasMoneyLines": !report.money.lines.isEmpty,
       "moneyLines": writing.moneyLines(report.money, for: whom),
+      "courses": writing.courses(report.courses), "hasCourses": !report.courses.isEmpty,
       "indicators": writing.indicators(report.indicators),
       "hasIndicators": !report.indicators.isEmpty,
       "assessments": report.assessments.map(assessment),

@@ -1,6 +1,7 @@
 import Commitments
 import Disclosure
 import Kernel
+import Training
 
 extension ReportCSV.Line {
   /// A line for each count of each voice, and for what each lies apart from the responsible one.
@@ -82,6 +83,21 @@ extension ReportCSV.Line {
             section: "linked money left out", item: item, value: own.measure.rawValue,
             meaning: $0.reason.rawValue, number: $0.amount, unit: $0.currency,
             note: "\($0.transactions) transactions")
+        }
+    }
+  }
+
+  /// A line for each course, and one for each number of each of its cohorts.
+  static func courses(_ courses: [ThreadCourse]) -> [Self] {
+    courses.flatMap { course in
+      [Self(section: "course", item: course.code, text: course.title, id: "#\(course.id)")]
+        + course.cohorts.flatMap { people in
+          people.figures.map {
+            Self(
+              section: "cohort", item: people.cohort.code, text: people.cohort.title,
+              value: $0.figure, date: "\(people.cohort.begins)/\(people.cohort.ends)",
+              number: $0.value, unit: $0.unit.rawValue, note: $0.reason)
+          }
         }
     }
   }

@@ -74,6 +74,7 @@ extension ReportCSV {
       + report.assessments.flatMap(ReportCSV.assessment)
       + Line.money(report.money, of: report.commitment, "commitment")
       + Line.linked(report.linkedMoney, of: report.commitment)
+      + Line.courses(report.courses)
       + Line.indicators(report.indicators)
       + Line.origin(report.today, report.audience, report.withheld)
   }

@@ -104,6 +104,14 @@ extension Words {
       "dispute":
         "{1}, {2} (assessment {3}): {4} on {5}, {6} days ago: “{7}” (dispute {8})",
 
+      "courses": "People trained",
+      "coursesRule":
+        "By courses that reviewed links name: places that were accepted, at which somebody came, "
+        + "and that were completed. Numbers of few people are withheld; cohorts are not added up.",
+      "cohort": "Cohort", "held": "Held", "accepted": "Accepted", "reached": "Reached",
+      "completed": "Completed", "noCohorts": "No cohort to show.",
+      "withheld.cohorts": "cohorts", "withheld.enrolments": "numbers of people",
+
       "indicators": "Indicators", "indicator": "Indicator", "baseline": "Baseline",
       "target": "Target", "verification": "Source of verification",
       "unIndicator": "UN indicator",

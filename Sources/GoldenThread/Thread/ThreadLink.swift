@@ -44,6 +44,15 @@ extension ThreadLink {
     }
   }
 
+  /// Of a plan or a part of it, of those parts that the audience may see.
+  static func of(
+    _ scope: ThreadScope, _ db: Database, _ gate: CommitmentGate
+  ) throws -> [ThreadLink] {
+    try load(
+      db, where: "l.node_id IN (WITH \(ThreadScope.sql) SELECT id FROM scope)",
+      scope.arguments(hidden: gate.hiddenClasses))
+  }
+
   /// Of an activity, those of its transactions among them.
   static func of(activity: Int64, _ db: Database) throws -> [ThreadLink] {
     try load(

@@ -12,17 +12,16 @@ extension ThreadStrand {
   ) throws -> ThreadStrand {
     let audience = gate.records.gate.audience
     let report = try CommitmentReport.load(db, node: node, today: today, for: audience)
-    for withheld in report.withheld where withheld.what != "transactions" {
+    // Money and people are counted once, by their sources.
+    let own = ["transactions", "cohorts", "enrolments"]
+    for withheld in report.withheld where !own.contains(withheld.what) {
       gate.withhold(withheld.what, count: withheld.count)
     }
     let scope = ThreadScope.part(node)
     for hidden in try scope.hidden(db, gate.records) { gate.withhold("plan_nodes", hidden) }
-    // What is withheld of the money is counted once, by its sources.
     var counted = gate.records
     let money = try ThreadMoney.load(db, scope, &counted)
-    let behind = try ThreadLink.load(
-      db, where: "l.node_id IN (WITH \(ThreadScope.sql) SELECT id FROM scope)",
-      scope.arguments(hidden: gate.records.hiddenClasses))
+    let behind = try ThreadLink.of(scope, db, gate.records)
     let sources = try ThreadSource.load(db, behind, money, &gate)
     let concerns = try ThreadConcern.load(db, behind, today: today, &gate)
     let courses = try ThreadCourse.load(db, behind, &gate)
