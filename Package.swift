@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLinux"),
     room("Kernel"),
     // Floor 1
     room("XML", ["Kernel", "CLibXML2", "CZlib"]),
@@ -54,6 +55,7 @@ let package = Package(
     room(
       "Pages", ["Kernel", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.copy("Templates")]),
+    room("PluginHost", ["Kernel", "CLinux"]),
     // Floor 3
     room(
       "Portfolio",
@@ -115,6 +117,7 @@ let package = Package(
     tests(
       "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
     tests("Disclosure", ["Kernel", "Disclosure"], exclude: ["ranges.py"]),
+    tests("PluginHost", ["Kernel", "PluginHost"]),
     tests(
       "Portfolio",
       [
