@@ -55,7 +55,7 @@ let package = Package(
     room(
       "Pages", ["Kernel", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.copy("Templates")]),
-    room("PluginHost", ["Kernel", "CLinux"]),
+    room("PluginHost", ["Kernel", "CLinux", "PluginProtocol", "Storage", crypto]),
     // Floor 3
     room(
       "Portfolio",
@@ -117,7 +117,7 @@ let package = Package(
     tests(
       "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
     tests("Disclosure", ["Kernel", "Disclosure"], exclude: ["ranges.py"]),
-    tests("PluginHost", ["Kernel", "PluginHost"]),
+    tests("PluginHost", ["Kernel", "PluginProtocol", "PluginHost"]),
     tests(
       "Portfolio",
       [

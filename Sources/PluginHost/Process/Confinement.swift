@@ -63,19 +63,19 @@ public struct Confinement: Sendable, Hashable {
   }
 
   /// The command line that runs a program in confinement.
-  func wrapping(_ arguments: [String], limits: ProcessLimits) -> [String] {
+  func wrapping(_ command: PluginCommand) -> [String] {
     var line: [String] = []
     // The kernel ends the program when the thread that started it ends, so that a host that is
     // killed leaves nothing behind.
     if let setpriv { line += [setpriv, "--no-new-privs", "--pdeathsig", "KILL", "--"] }
-    line += unshare
+    line += command.allowsNetwork ? unshare.filter { $0 != "--net" } : unshare
     if let prlimit {
-      line += [prlimit] + limits.options(countingProcesses: !unshare.isEmpty) + ["--"]
+      line += [prlimit] + command.limits.options(countingProcesses: !unshare.isEmpty) + ["--"]
     }
     // The first process of a namespace is deaf to most signals, also its own. The shell is it,
     // so that the program is a process like any other.
     if ownsProcesses { line += ["/bin/sh", "-c", #""$@"; exit "$?""#, "sh"] }
-    return line + arguments
+    return line + command.arguments
   }
 
   /// The signal in a status that the shell in front of the program reports.

@@ -8,6 +8,8 @@ public struct PluginCommand: Sendable {
   /// What the program finds in its environment besides the fixed part.
   public var environment: [String: String]
   public var limits: ProcessLimits
+  /// Whether it may reach the network. Without, it cannot where the machine allows to take it away.
+  public var allowsNetwork = false
   /// What keeps the program in; what this machine allows, unless a test asks for less.
   public var confinement: Confinement
 

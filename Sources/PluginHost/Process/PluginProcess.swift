@@ -32,7 +32,7 @@ public enum PluginProcess {
       defer { folder.remove() }
       let mark = "BARAZA_PLUGIN_CALL=\(folder.path)"
       let process = try SpawnedProcess(
-        command.confinement.wrapping(command.arguments, limits: command.limits),
+        command.confinement.wrapping(command),
         in: command.folder, environment: environment(of: command, folder: folder) + [mark])
       let call = ProcessCall(process, of: command, mark: mark, start: start)
       return call.run(input: input, isCancelled: isCancelled, line: line)
