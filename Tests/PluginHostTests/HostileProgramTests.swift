@@ -119,6 +119,32 @@ struct HostileProgramTests {
     #expect(outcome.cpuTime >= .milliseconds(900))
   }
 
+  @Test("Spins in one short process after the other", arguments: confinements)
+  func spinsTogether(_ confinement: Confinement) throws {
+    let program = Program.sh(
+      """
+      spin() { i=0; while [ $i -lt 50000 ]; do i=$((i+1)); done; }
+      while :; do (spin) & (spin) & wait; done
+      """
+    ).confined(confinement).with { $0.cpuSeconds = 1 }
+    let (outcome, _) = try program.run()
+    #expect(outcome.word == "exceeded cpu")
+    #expect(program.processes == [])
+  }
+
+  @Test("Starts threads without end")
+  func startsThreads() throws {
+    let program = Program.python(
+      """
+      import threading, time
+      for _ in range(60): threading.Thread(target=time.sleep, args=(100,), daemon=True).start()
+      time.sleep(100)
+      """
+    ).with { $0.processes = 32 }
+    // Where the kernel refuses one more, Python gives up.
+    #expect(["exceeded processes", "exited 1"].contains(try program.run().outcome.word))
+  }
+
   @Test("Spins where nobody limits the processor")
   func spinsUnlimited() throws {
     let program = Program.sh("while :; do :; done").confined(.none)

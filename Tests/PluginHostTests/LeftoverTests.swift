@@ -84,8 +84,8 @@ struct LeftoverTests {
     #expect(Set(folders).count == LeftoverTests.runs)
     #expect(folders.filter { FileManager.default.fileExists(atPath: $0) } == [])
     #expect(program.processes == [])
-    #expect(after.processes == before.processes)
     // Other tests run meanwhile; a leak would be one a run at least.
+    #expect(after.processes - before.processes < LeftoverTests.runs / 4)
     #expect(after.pipes - before.pipes < LeftoverTests.runs / 4)
     #expect(after.all - before.all < LeftoverTests.runs / 4)
   }
@@ -101,5 +101,4 @@ struct LeftoverTests {
       targets.count { $0.contains("pidfd") }
     )
   }
-
 }

@@ -9,7 +9,7 @@ struct LineSplitter {
   /// The beginning of a line whose end has not come.
   private var rest: [UInt8] = []
 
-  /// A line, counted from 1, has more bytes than the limit.
+  /// A line, counted from 1, has more bytes than the limit, its line feed included.
   struct TooLong: Error { let number: Int }
 
   init(limit: Int) { self.limit = limit }
@@ -21,7 +21,7 @@ struct LineSplitter {
     var chunk = chunk
     while let start = chunk.baseAddress, !chunk.isEmpty {
       guard let lineFeed = memchr(start, 0x0A, chunk.count) else {
-        guard rest.count + chunk.count <= limit else { throw TooLong(number: lines + 1) }
+        guard rest.count + chunk.count < limit else { throw TooLong(number: lines + 1) }
         rest.append(contentsOf: chunk)
         return
       }
@@ -40,7 +40,7 @@ struct LineSplitter {
   private mutating func line(
     _ end: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
-    guard rest.count + end.count <= limit else { throw TooLong(number: lines + 1) }
+    guard rest.count + end.count < limit else { throw TooLong(number: lines + 1) }
     lines += 1
     if rest.isEmpty { return try body(end) }
     rest.append(contentsOf: end)

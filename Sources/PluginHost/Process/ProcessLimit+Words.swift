@@ -20,7 +20,8 @@ extension ProcessLimit {
       "the plugin neither read, wrote nor logged anything for \(seconds(limit))."
     case .cpu(let limit): "the plugin used more than \(limit) s of processor time."
     case .memory(let limit): "the plugin took more than \(bytes(limit)) of memory."
-    case .processes(let limit): "the plugin ran more than \(limit) processes at the same time."
+    case .processes(let limit):
+      "the plugin ran more than \(limit) processes and threads at the same time."
     case .fileSize(let limit): "the plugin wrote a file of more than \(bytes(limit))."
     case .line(let limit, let number):
       "line \(number) of the plugin's output has more than \(bytes(limit))."
@@ -41,7 +42,7 @@ extension ProcessLimit {
     case .cpu:
       "Look for a loop without end; work that needs more needs a higher limit in the manifest."
     case .memory: "Handle one item at a time, and write each result before reading the next."
-    case .processes: "Wait for each process that you start before you start more."
+    case .processes: "Wait for what you started before you start more."
     case .fileSize: "Write results to standard output, one message a line, not into files."
     case .line:
       "Write each message on a line of its own, and divide large content among several messages."

@@ -6,17 +6,18 @@ public struct ProcessLimits: Sendable, Hashable {
   /// Without a byte read from the program, taken by it or logged by it. Time in which the host is
   /// busy with a line does not count.
   public var idle: Duration
-  /// Seconds of processor time, each process by itself.
+  /// Seconds of processor time, all processes together.
   public var cpuSeconds: Int
-  /// Bytes of memory, each process by itself and all together.
+  /// Bytes of memory that is written to, each process by itself and all together; addresses that
+  /// are only reserved do not count.
   public var memory: Int
-  /// Processes that run at the same time.
+  /// Processes and threads that run at the same time.
   public var processes: Int
   /// Bytes of a file that the program writes.
   public var fileBytes: Int
   /// Open files, each process by itself.
   public var openFiles: Int
-  /// Bytes of a line on standard output, without its line feed.
+  /// Bytes of a line on standard output, with its line feed.
   public var lineBytes: Int
   /// Bytes on standard output in all.
   public var outputBytes: Int
@@ -24,7 +25,7 @@ public struct ProcessLimits: Sendable, Hashable {
   public init(
     time: Duration = .seconds(60), idle: Duration = .seconds(30), cpuSeconds: Int = 60,
     memory: Int = 1 << 30, processes: Int = 64, fileBytes: Int = 256 << 20,
-    openFiles: Int = 256, lineBytes: Int = 8 << 20, outputBytes: Int = 1 << 30
+    openFiles: Int = 256, lineBytes: Int = 1 << 20, outputBytes: Int = 1 << 30
   ) {
     self.time = time
     self.idle = idle

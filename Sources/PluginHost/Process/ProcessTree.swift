@@ -10,6 +10,9 @@ struct ProcessTree {
     let started: UInt64
     /// Bytes in memory, with what is shared.
     let resident: Int
+    let threads: Int
+    /// Processor time, with that of the children it waited for.
+    let cpuTime: Duration
     let isZombie: Bool
   }
 
@@ -70,11 +73,15 @@ struct ProcessTree {
     let fields = stat[(name + 1)...].split(separator: UInt8(ascii: " "))
       .map { String(decoding: $0, as: UTF8.self) }
     guard fields.count > 21, let parent = pid_t(fields[1]), let session = pid_t(fields[3]),
-      let started = UInt64(fields[19]), let pages = Int(fields[21])
+      let threads = Int(fields[17]), let started = UInt64(fields[19]),
+      let pages = Int(fields[21])
     else { return nil }
+    let ticks = fields[11...14].reduce(0) { $0 + (Int($1) ?? 0) }
     return Member(
       id: id, parent: parent, session: session, started: started,
-      resident: pages * Int(getpagesize()), isZombie: fields[0] == "Z" || fields[0] == "X")
+      resident: pages * Int(getpagesize()), threads: threads,
+      cpuTime: .milliseconds(ticks * 1000 / sysconf(Int32(_SC_CLK_TCK))),
+      isZombie: fields[0] == "Z" || fields[0] == "X")
   }
 
   private func carriesMark(_ id: pid_t) -> Bool {
