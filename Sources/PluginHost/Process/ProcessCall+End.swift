@@ -43,7 +43,7 @@ extension ProcessCall {
     var status: Int32 = 0
     var usage = rusage()
     _ = wait4(process.id, &status, survivors.isEmpty ? 0 : WNOHANG, &usage)
-    let cpuTime = Duration(usage.ru_utime) + Duration(usage.ru_stime)
+    let cpuTime = max(seenCPU, Duration(usage.ru_utime) + Duration(usage.ru_stime))
     var ending = reason ?? ownEnding(status, cpuTime: cpuTime)
     if case .exited = ending {
       do {
@@ -56,7 +56,8 @@ extension ProcessCall {
       program: command.program, ending: ending, log: log,
       tookInput: !mayHaveMore && pendingStart == pending.count, bytesWritten: bytesWritten,
       linesRead: splitter.lines, bytesRead: splitter.bytes, duration: .now - start,
-      cpuTime: cpuTime, peakMemory: Int(usage.ru_maxrss) << 10, survivors: survivors)
+      cpuTime: cpuTime, peakMemory: max(seenMemory, Int(usage.ru_maxrss) << 10),
+      survivors: survivors)
   }
 
   func ownEnding(_ status: Int32, cpuTime: Duration) -> ProcessOutcome.Ending {

@@ -24,6 +24,8 @@ extension ProcessCall {
     let limits = command.limits
     let members = tree.members()
     let running = members.filter { !$0.isZombie }
+    seenCPU = max(seenCPU, members.reduce(.zero) { $0 + $1.cpuTime })
+    seenMemory = max(seenMemory, members.map(\.resident).max() ?? 0)
     let wrappers = command.confinement.ownsProcesses ? 2 : 0
     if running.reduce(-wrappers, { $0 + $1.threads }) > limits.processes {
       reason = .exceeded(.processes(limits.processes))
@@ -31,7 +33,7 @@ extension ProcessCall {
       ProcessTree.memory(of: running) > limits.memory
     {
       reason = .exceeded(.memory(bytes: limits.memory))
-    } else if members.reduce(.zero, { $0 + $1.cpuTime }) > .seconds(limits.cpuSeconds) {
+    } else if seenCPU > .seconds(limits.cpuSeconds) {
       reason = .exceeded(.cpu(seconds: limits.cpuSeconds))
     }
   }

@@ -8,6 +8,10 @@ final class ProcessCall {
   var tree: ProcessTree
   /// Why the host ends the program; nil while it runs by itself.
   var reason: ProcessOutcome.Ending?
+  /// Processor time and the largest process, as seen while they ran: of processes that the host
+  /// ended, the system does not tell afterwards.
+  var seenCPU = Duration.zero
+  var seenMemory = 0
   var lastMove: ContinuousClock.Instant
   var nextLook: ContinuousClock.Instant
 

@@ -24,7 +24,7 @@ public struct ProcessOutcome: Sendable {
   public let linesRead: Int
   public let bytesRead: Int
   public let duration: Duration
-  /// Processor time of all processes, as far as they were waited for.
+  /// Processor time of all processes; of those that the host ended, as last seen.
   public let cpuTime: Duration
   /// Bytes of the largest process.
   public let peakMemory: Int
