@@ -1,8 +1,8 @@
 SWIFT ?= swift
-SOURCES = Package.swift Sources Tests
+SOURCES = Package.swift Sources Tests Plugins/nap-completeness/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release demo test format lint bench
+.PHONY: help deps build release plugins demo test format lint bench
 
 help: ## list the targets
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -17,7 +17,12 @@ release: deps ## build the program baraza in release mode
 	$(SWIFT) build -c release --product baraza --static-swift-stdlib
 	@echo "built $$($(SWIFT) build -c release --show-bin-path)/baraza"
 
-demo: release ## make a store in demo/, import the sample feeds, show them, write a report
+plugins: deps ## build the plugins that are compiled, into their folders
+	$(SWIFT) build -c release --product nap-completeness --static-swift-stdlib
+	install "$$($(SWIFT) build -c release --show-bin-path)/nap-completeness" \
+	  Plugins/nap-completeness/
+
+demo: release plugins ## make a store in demo/, import the sample feeds, show them, write a report
 	BARAZA="$$($(SWIFT) build -c release --show-bin-path)/baraza" Imports/demo.sh
 
 test: deps ## build and run all tests

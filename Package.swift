@@ -25,7 +25,10 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
   name: "baraza",
-  products: [.executable(name: "baraza", targets: ["baraza"])],
+  products: [
+    .executable(name: "baraza", targets: ["baraza"]),
+    .executable(name: "nap-completeness", targets: ["NapCompleteness"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -56,6 +59,7 @@ let package = Package(
       "Pages", ["Kernel", .product(name: "Mustache", package: "swift-mustache")],
       resources: [.copy("Templates")]),
     room("PluginHost", ["Kernel", "CLinux", "PluginProtocol", "Storage", crypto]),
+    room("PluginKit", ["Kernel", "PluginProtocol"]),
     // Floor 3
     room(
       "Portfolio",
@@ -103,6 +107,10 @@ let package = Package(
       ]),
     // Floor 8
     .executableTarget(name: "baraza", dependencies: ["CommandLineTool"]),
+    // Plugins in the box that are compiled
+    .executableTarget(
+      name: "NapCompleteness", dependencies: ["Kernel", "PluginKit", "PluginProtocol"],
+      path: "Plugins/nap-completeness/Sources"),
 
     .target(name: "TestSupport", dependencies: ["Kernel"], path: "Tests/TestSupport"),
     tests("Architecture", []),
@@ -117,7 +125,10 @@ let package = Package(
     tests(
       "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
     tests("Disclosure", ["Kernel", "Disclosure"], exclude: ["ranges.py"]),
-    tests("PluginHost", ["Kernel", "PluginProtocol", "PluginHost"]),
+    tests(
+      "PluginHost", ["Kernel", "PluginProtocol", "PluginHost", "NapCompleteness"],
+      exclude: ["Fixtures"]),
+    tests("PluginKit", ["Kernel", "PluginKit", "PluginProtocol"]),
     tests(
       "Portfolio",
       [
