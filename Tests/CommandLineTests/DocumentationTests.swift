@@ -15,6 +15,8 @@ struct DocumentationTests {
       let kind: String
       let names: [Name]?
       let valueName: String?
+      /// The words of a closed choice.
+      let allValues: [String]?
 
       /// As it is written in the documentation.
       var text: String? {

@@ -53,7 +53,7 @@ struct TrainingGateTests {
           }
         }
         shown += TrainingGateTests.numbers(
-          try Completion.load(db, of: cohorts).disclosed(through: &gate))
+          try Completion.load(db, of: cohorts).disclosed(through: &gate).came)
         for wave in FollowUpAnswers.Wave.allCases {
           let answers = try FollowUpAnswers.load(db, wave, asOf: day, of: cohorts)
           shown += TrainingGateTests.numbers(try answers.disclosed(through: &gate))
@@ -116,7 +116,7 @@ struct TrainingGateTests {
       let recommendation = try Recommendation.load(db, of: cohorts)
       #expect(recommendation.disclosed(through: &gate).netPromoterScore == .withheld)
       let completion = try Completion.load(db, of: cohorts)
-      #expect(completion.share(in: try completion.disclosed(through: &gate)) == .withheld)
+      #expect(try completion.disclosed(through: &gate).share == .withheld)
       #expect(gate.withheld.allSatisfy { $0.why == .smallCell })
     }
   }

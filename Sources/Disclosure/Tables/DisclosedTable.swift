@@ -14,10 +14,10 @@ public struct DisclosedTable: Hashable, Sendable {
   public let rows: Axis
   public let columns: Axis
   /// By row, then by column, in the order of the axes' labels.
-  public let cells: [[Known<Int>]]
-  public let rowTotals: [Known<Int>]
-  public let columnTotals: [Known<Int>]
-  public let total: Known<Int>
+  public internal(set) var cells: [[Known<Int>]]
+  public internal(set) var rowTotals: [Known<Int>]
+  public internal(set) var columnTotals: [Known<Int>]
+  public internal(set) var total: Known<Int>
 
   init(_ table: CountTable, _ plan: TablePlan) {
     let grid = plan.grid

@@ -25,15 +25,13 @@ public struct CohortPeople: Sendable, Encodable, Hashable {
       let cohort = try CohortList.load(db, .cohort(code), for: audience).cohorts.first
     else { throw TrainingFailure.noCohorts(.cohort(code)) }
     var whole = Gate(for: audience)
-    let outcome = try Completion.load(db, of: cohorts).disclosed(through: &whole)
+    let outcome = try Completion.load(db, of: cohorts)
+      .disclosed(through: &whole, CohortStanding.load(db, of: cohort, for: audience))
     let completed = DisclosedTable.Entry.column(Completion.Outcome.completed.rawValue)
-    let attended = DisclosedTable.Entry.column(Completion.Outcome.attended.rawValue)
     let figures = [
-      FigureLine("accepted", "total", .places, outcome.total),
-      FigureLine(
-        "reached", "total", .places,
-        outcome.derived(from: [attended, completed]) { Known<Int>.value($0[0] + $0[1]) }),
-      FigureLine("completed", "total", .places, outcome[completed] ?? .noData),
+      FigureLine("accepted", "total", .places, outcome.accepted),
+      FigureLine("reached", "total", .places, outcome.came.total),
+      FigureLine("completed", "total", .places, outcome.came[completed] ?? .noData),
     ]
     var gate = Gate(for: audience)
     let reason = Known<Int>.withheld.reason

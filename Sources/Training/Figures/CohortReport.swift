@@ -4,10 +4,10 @@ import Kernel
 
 /// One cohort, with its figures as they may leave.
 ///
-/// Completion says how many accepted, came and completed. The follow-up counts those who came:
-/// beside a completion of which something is withheld it could be solved back, so it is withheld
-/// then as a whole. So are half-days where those who never came are: in one half-day they are as
-/// many as those who came.
+/// Completion says how many came and completed, as far as the other cohorts of the programme let
+/// it be told. The follow-up counts those who came: beside a completion of which something is
+/// withheld it could be solved back, so it is withheld then as a whole. Where it is not told how
+/// many came, nothing is that counts as many: half-days, tests, evaluations.
 public struct CohortReport: Sendable, Encodable {
   public let cohort: CohortList.Cohort
   public let figures: [FigureLine]
@@ -24,16 +24,22 @@ public struct CohortReport: Sendable, Encodable {
     else { throw TrainingFailure.noCohorts(.cohort(code)) }
     var gate = Gate(for: audience)
     let completion = try Completion.load(db, of: cohorts)
-    let outcome = try completion.disclosed(through: &gate)
-    var lines = FigureLine.table("completion", .places, outcome)
-    lines.append(
-      try FigureLine("completion-rate", "total", percentage: completion.share(in: outcome)))
-    lines += days(try ParticipantDays.load(db, of: cohorts), beside: outcome, &gate)
-    lines += try gain(LearningGain.load(db, of: cohorts).disclosed(through: &gate))
-    lines += try opinion(Recommendation.load(db, of: cohorts).disclosed(through: &gate))
+    let standing = try CohortStanding.load(db, of: cohort, for: audience)
+    let outcome = try completion.disclosed(through: &gate, standing)
+    var lines = FigureLine.table("completion", .places, outcome.came)
+    lines += [
+      FigureLine("accepted", "total", .places, outcome.accepted),
+      FigureLine("absent", "total", .places, outcome.absent),
+      try FigureLine("completion-rate", "total", percentage: outcome.share),
+    ]
+    lines += days(try ParticipantDays.load(db, of: cohorts), beside: outcome.came, &gate)
+    lines += try gain(
+      LearningGain.load(db, of: cohorts).disclosed(through: &gate), beside: outcome.came, &gate)
+    lines += try opinion(
+      Recommendation.load(db, of: cohorts).disclosed(through: &gate), beside: outcome.came, &gate)
     for wave in FollowUpAnswers.Wave.allCases {
       lines += try followUp(
-        FollowUpAnswers.load(db, wave, asOf: day, of: cohorts), beside: outcome, &gate)
+        FollowUpAnswers.load(db, wave, asOf: day, of: cohorts), beside: outcome.came, &gate)
     }
     let trainers = try TrainerBalance.load(db, of: cohorts).disclosed(through: &gate)
     lines += FigureLine.table("trainers", .people, trainers.assignments)
@@ -47,7 +53,7 @@ public struct CohortReport: Sendable, Encodable {
     _ days: ParticipantDays, beside outcome: DisclosedTable, _ gate: inout Gate
   ) -> [FigureLine] {
     var shown = days.disclosed(through: &gate)
-    if outcome[.column(Completion.Outcome.absent.rawValue)] == .withheld {
+    if outcome.total == .withheld, shown.halfDays != .withheld {
       gate.withhold("attendance", .smallCell)
       shown = DisclosedDays(halfDays: .withheld, hours: .withheld, days: .withheld)
     }
@@ -58,16 +64,31 @@ public struct CohortReport: Sendable, Encodable {
     ]
   }
 
-  private static func gain(_ gain: DisclosedGain) throws -> [FigureLine] {
-    FigureLine.table("tests", .people, gain.tests) + [
+  private static func gain(
+    _ gain: DisclosedGain, beside outcome: DisclosedTable, _ gate: inout Gate
+  ) throws -> [FigureLine] {
+    var gain = gain
+    if outcome.total == .withheld {
+      gate.withhold("training_tests", .smallCell)
+      gain = gain.withoutNumbers
+    }
+    return FigureLine.table("tests", .people, gain.tests) + [
       try FigureLine("score-before", "pairs", percentage: gain.before),
       try FigureLine("score-after", "pairs", percentage: gain.after),
       try FigureLine("gain", "pairs", percentage: gain.gain),
     ]
   }
 
-  private static func opinion(_ opinion: DisclosedRecommendation) throws -> [FigureLine] {
-    [
+  private static func opinion(
+    _ opinion: DisclosedRecommendation, beside outcome: DisclosedTable, _ gate: inout Gate
+  ) throws -> [FigureLine] {
+    var opinion = opinion
+    if outcome.total == .withheld, opinion.sheets != .withheld {
+      gate.withhold("evaluations", .smallCell)
+      opinion = DisclosedRecommendation(
+        sheets: .withheld, netPromoterScore: .withheld, meanRating: .withheld)
+    }
+    return [
       FigureLine("evaluations", "total", .sheets, opinion.sheets),
       try FigureLine("net-promoter-score", "total", percentage: opinion.netPromoterScore),
       FigureLine("rating", "total", .points, try opinion.meanRating.map { try $0.value() }),

@@ -8,6 +8,20 @@ public struct DisclosedGain: Hashable, Sendable {
   public let before: Known<Ratio>
   public let after: Known<Ratio>
   public let gain: Known<Ratio>
+
+  /// The same without any number.
+  var withoutNumbers: DisclosedGain {
+    DisclosedGain(
+      tests: tests.withoutNumbers, before: before.withoutNumber,
+      after: after.withoutNumber, gain: gain.withoutNumber)
+  }
+}
+
+extension Known {
+  /// Withheld where there was a value.
+  var withoutNumber: Known {
+    value == nil ? self : .withheld
+  }
 }
 
 extension LearningGain {

@@ -8,6 +8,32 @@ public struct DisclosedReach: Sendable {
     public let people: Known<Int>
     /// By attribute; by sex it is a plain list.
     public let tables: [TrainingAttribute: DisclosedTable]
+
+    /// What leaves beside a later stage, which tells who did not come that far: where few did not
+    /// by a table, that goes; where by sex, all go but the sum; where in all, the sum too.
+    func beside(_ later: Programme, _ threshold: Threshold, _ gate: inout Gate) -> Programme {
+      func tellsFew(_ attribute: TrainingAttribute) -> Bool {
+        guard let own = tables[attribute], let other = later.tables[attribute] else { return false }
+        return own.tellsFew(beside: other, threshold)
+      }
+      let isBySexClosed = tellsFew(.sex)
+      let bySex = tables[.sex].map { table in
+        guard isBySexClosed else { return table }
+        let sum = table.withoutRows
+        let isClosed = later.tables[.sex].map { sum.tellsFew(beside: $0, threshold) } ?? false
+        return isClosed ? table.withoutNumbers : sum
+      }
+      var shown = tables
+      for (attribute, table) in tables where isBySexClosed || tellsFew(attribute) {
+        shown[attribute] = table.withoutNumbers
+      }
+      shown[.sex] = bySex
+      let kept = shown.values.reduce(0) { $0 + $1.withheldCount }
+      gate.withhold(
+        "participants", .smallCell,
+        count: kept - tables.values.reduce(0) { $0 + $1.withheldCount })
+      return Programme(code: code, people: shown[.sex]?.total ?? people, tables: shown)
+    }
   }
 
   /// Withheld where the number of any programme is, which it would tell.
@@ -28,6 +54,22 @@ public struct DisclosedReach: Sendable {
   public let stage: Reach.Stage
   public let year: TrainingYear
   public let programmes: [Programme]
+
+  /// The same beside the stages after it.
+  func beside(
+    _ later: [DisclosedReach], _ threshold: Threshold, _ gate: inout Gate
+  ) -> DisclosedReach {
+    DisclosedReach(
+      stage: stage, year: year,
+      programmes: programmes.map { programme in
+        later.reduce(programme) { shown, later in
+          guard let other = later.programmes.first(where: { $0.code == shown.code }) else {
+            return shown
+          }
+          return shown.beside(other, threshold, &gate)
+        }
+      })
+  }
 
   /// Everybody, across programmes.
   public var people: Range { Range("", programmes.map(\.people)) }

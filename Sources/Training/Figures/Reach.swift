@@ -14,6 +14,15 @@ public struct Reach: Sendable {
     case places
     /// Present in at least one half-day of the year.
     case attendance
+
+    /// Those after it: what is told of them is told first.
+    var later: [Stage] {
+      switch self {
+      case .nominations: [.places, .attendance]
+      case .places: [.attendance]
+      case .attendance: []
+      }
+    }
   }
 
   /// The people of a programme.

@@ -23,7 +23,12 @@ public struct ReachReport: Sendable, Encodable {
   ) throws -> ReachReport {
     let cohorts = try SeenCohorts.load(db, selection, for: audience)
     var gate = Gate(for: audience)
+    var others = Gate(for: audience)
+    let later = try stage.later.map {
+      try Reach.load(db, $0, in: year, of: cohorts).disclosed(through: &others)
+    }
     let reach = try Reach.load(db, stage, in: year, of: cohorts).disclosed(through: &gate)
+      .beside(later, gate.threshold(cohorts.sensitivity), &gate)
     for withheld in cohorts.withheld {
       gate.withhold(withheld.what, withheld.why, count: withheld.count)
     }

@@ -1,0 +1,74 @@
+/// Every command by what its output says of people. A new command is in no class, and fails the
+/// test that asks for one.
+enum OutputClass {
+  /// Numbers of people, which pass the gate: what is asked for, beside every closed choice.
+  case figures([[String]])
+  /// Single records for whoever holds the store; people stand in them by their codes alone.
+  case records
+  /// Who people are, from the vault: for a purpose, and logged.
+  case identity
+  /// Nothing of people.
+  case other
+
+  static let all: [String: OutputClass] = [
+    "course list": .figures([[]]),
+    "cohort list": .figures([[], ["--course", "MED"]]),
+    "cohort show": .figures(
+      ["MED-1", "MED-2", "MED-3", "PCE-1"].map { [$0, "--today", "2026-06-01"] }),
+    "training reach": .figures([
+      ["--year", "2025"], ["--year", "2025", "--programme", "DIALOGUE"],
+      ["--year", "2025", "--programme", "PEACE"],
+    ]),
+    "training hours": .figures([
+      ["--year", "2025"], ["--year", "2025", "--programme", "DIALOGUE"],
+    ]),
+    "training cost": .figures([
+      ["MED-1", "--today", "2026-06-01"], ["MED-2", "--today", "2026-06-01"],
+    ]),
+    "thread course": .figures([["MED", "--today", "2026-06-01"]]),
+    "thread commitment": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
+    "commitment show": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
+    "plan show": .figures([["EX-1", "--today", "2026-06-01"]]),
+    "report commitment": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
+    "report plan": .figures([["EX-1", "--today", "2026-06-01"]]),
+    "report plans": .figures([
+      ["--today", "2026-06-01"], ["--today", "2026-06-01", "--country", "NP"],
+    ]),
+
+    "cohort sheet": .records, "certificate issue": .records, "certificate show": .records,
+    "certificate verify": .records, "certificate revoke": .records,
+    "certificate revocations": .records, "person log": .records, "retention due": .records,
+    "record list": .records, "record show": .records, "record add": .records,
+    "record set": .records, "run list": .records, "run show": .records, "run undo": .records,
+    "import": .records, "backup": .records, "restore": .records, "store check": .records,
+    "store rebuild": .records, "audit verify": .records, "vault status": .records,
+    "vault check": .records,
+
+    "person read": .identity, "person find": .identity, "person export": .identity,
+    "person write": .identity, "person erase": .identity,
+
+    "init": .other, "record forms": .other, "template": .other, "vault init": .other,
+    "vault rotate": .other, "vault forget-old-keys": .other, "certificate key": .other,
+    "activity list": .other, "activity show": .other, "money flows": .other,
+    "portfolio summary": .other, "portfolio findings": .other, "figure explain": .other,
+    "plan list": .other, "plan progress": .other, "evidence add": .other,
+    "evidence show": .other, "concern list": .other, "concern show": .other,
+    "thread activity": .other, "thread transaction": .other, "thread concern": .other,
+    "thread money": .other, "grant list": .other, "grant show": .other, "grant budget": .other,
+    "grant costs": .other, "grant coverage": .other, "grant copy-budget": .other,
+    "ledger transactions": .other, "report programme": .other, "report calendar": .other,
+    "report templates": .other, "report list": .other, "report show": .other,
+    "report check": .other, "report approve": .other, "report submit": .other,
+    "report accept": .other, "report return": .other, "report reopen": .other,
+    "report grant": .other, "report verify": .other, "report restate": .other,
+    "rates import": .other, "rates show": .other, "own list": .other, "own add": .other,
+    "settings show": .other, "settings set": .other, "iati export": .other,
+    "iati validate": .other,
+  ]
+
+  /// Options that choose nothing of people: where the store is, and in which money costs are.
+  static let plain: Set = [
+    "--store", "--actor", "--json", "--help", "--version", "--out",
+    "--currency", "--rate-source",
+  ]
+}

@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// No output goes round the gate: two stores that differ in what must not be told say the same,
+/// whatever is asked of them and in whatever form.
+struct OutputGateTests {
+  @Test("Every command is classed by what it says of people")
+  func classed() throws {
+    let commands = try DocumentationTests.commands().map(\.words).sorted()
+    #expect(commands == OutputClass.all.keys.sorted())
+  }
+
+  /// Everything that is asked of a store: each command of figures with each of its closed choices.
+  private static func questions() throws -> [[String]] {
+    try DocumentationTests.commands().flatMap { words, command -> [[String]] in
+      guard case .figures(let variants) = OutputClass.all[words] else { return [] }
+      let arguments = (command.arguments ?? []).filter { $0.kind != "positional" }
+      let choices = arguments.filter { $0.allValues?.isEmpty == false }
+      let named = Set(variants.joined().filter { $0.hasPrefix("--") })
+      for argument in arguments where argument.allValues?.isEmpty != false {
+        let text = argument.text ?? ""
+        #expect(
+          named.contains(text) || OutputClass.plain.contains(text),
+          "\(words) \(text): nothing asks with it")
+      }
+      let isWritten = arguments.contains { $0.text == "--out" }
+      return variants.flatMap { variant in
+        choices.reduce([words.components(separatedBy: " ") + variant]) { asked, choice in
+          asked.flatMap { question in
+            (choice.allValues ?? []).map { question + [choice.text ?? "", $0] }
+          }
+        }.map { isWritten ? $0 + ["--out", "-"] : $0 }
+      }
+    }
+  }
+
+  /// What a store answers; ids, which no two stores share, stand as such.
+  private static func answers(
+    _ session: borrowing Session, _ questions: [[String]]
+  ) throws -> [String] {
+    try questions.map { question in
+      let result = try session.run(question)
+      #expect(result.status == 0 || result.status == 1, "\(question): \(result.stderr)")
+      return "\(result.status ?? -1)\n\(result.stdout)\(result.stderr)"
+        .replacing(/[0-9]{12,}/, with: "ID")
+    }
+  }
+
+  @Test("Stores that differ in few people, or in restricted cohorts, answer alike")
+  func twins() throws {
+    let questions = try OutputGateTests.questions()
+    #expect(questions.count > 100)
+    let store = try Session()
+    try store.begin(TwinStore())
+    let answers = try OutputGateTests.answers(store, questions)
+    let codes = try store.rows("record", "list", "participants").compactMap {
+      ($0["values"] as? [String: Any])?["code"] as? String
+    }
+    #expect(codes.count > 60)
+    for (question, answer) in zip(questions, answers) {
+      #expect(!codes.contains { answer.contains($0) }, "\(question)")
+    }
+
+    let twin = try Session()
+    try twin.begin(.twin)
+    for (question, pair) in zip(
+      questions, zip(answers, try OutputGateTests.answers(twin, questions)))
+    {
+      #expect(pair.0 == pair.1, "\(question)")
+    }
+    let open = zip(questions, answers).filter { !$0.0.contains("restricted") }
+    let safer = try Session()
+    try safer.begin(.safer)
+    let others = try OutputGateTests.answers(safer, open.map(\.0))
+    for ((question, answer), other) in zip(open, others) {
+      #expect(answer == other, "\(question)")
+      #expect(!answer.contains("SAFE-1"), "\(question)")
+    }
+  }
+
+  @Test("What may be told is told: stores that differ in many people answer otherwise")
+  func others() throws {
+    let questions = [
+      ["cohort", "show", "MED-1", "--json"], ["cohort", "show", "MED-3", "--json"],
+      ["training", "reach", "--year", "2025", "--json"], ["thread", "course", "MED", "--json"],
+    ]
+    let store = try Session()
+    let other = try Session()
+    try store.begin(TwinStore())
+    try other.begin(.other)
+    let pairs = zip(
+      try OutputGateTests.answers(store, questions), try OutputGateTests.answers(other, questions))
+    #expect(pairs.map { $0 == $1 } == [true, false, false, false])
+    let shown = Session.figures(try store.object("cohort", "show", "MED-1")["figures"])
+    #expect(shown["completion female completed places"] == "12")
+    let withheld = Session.figures(try store.object("cohort", "show", "MED-2")["figures"])
+    #expect(withheld["completion female completed places"] == "withheld")
+    #expect(withheld["completion total total places"] == "9")
+    let reach = try store.object("training", "reach", "--year", "2025", "--programme", "DIALOGUE")
+    let figures = (reach["programmes"] as? [[String: Any]])?.first?["figures"]
+    #expect(Session.figures(figures)["sex female people"] == "22")
+  }
+}
