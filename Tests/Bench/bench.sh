@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times the figures about plans and over a large ledger, and compares importing with the C floor of ../shared/bench, in
+# Times the gate, the figures about plans and over a large ledger, and compares importing with the C floor of ../shared/bench, in
 # pairs, where that lies beside the repository. Needs a C compiler for the latter.
 # BARAZA names the program to measure; without it, it is built in release mode.
 # Further arguments go to bench.py (--activities N, --pairs N).
@@ -12,6 +12,9 @@ if [ -z "${BARAZA:-}" ]; then
   swift build -c release --product baraza --static-swift-stdlib
   BARAZA=$(swift build -c release --show-bin-path)/baraza
 fi
+
+tables=0
+"$here/tables.sh" || tables=$?
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -29,7 +32,7 @@ rm -r "$work/ledger"
 shared=$(cd .. && pwd)/shared/bench
 if [ ! -d "$shared" ]; then
   echo "bench: skipped, because ../shared/bench is not there"
-  exit $((plans | ledger))
+  exit $((plans | ledger | tables))
 fi
 
 compiler=$(command -v clang || command -v cc) || {
@@ -42,4 +45,4 @@ echo "bench: building the floor"
 "$compiler" -O2 -w "$shared/floor.c" -o "$work/floor" $(pkg-config --cflags --libs libxml-2.0 sqlite3)
 python3 "$here/bench.py" --baraza "$BARAZA" --floor "$work/floor" --shared "$shared" \
   --work "$work" "$@" </dev/null
-exit $((plans | ledger))
+exit $((plans | ledger | tables))

@@ -55,15 +55,18 @@ extension DecisionMakerHours {
       })
   }
 
-  /// Those of few people, and with a single one the next smallest.
+  /// Those of few people, and the next smallest with them until they are two and not few together:
+  /// what is left of the sum is theirs.
   private static func hidden(
     _ places: [Int], people: (Int) -> Int64, _ threshold: Int64
   ) -> Set<Int> {
     var hidden = Set(places.filter { (1..<threshold).contains(people($0)) })
-    if hidden.count == 1 {
-      let next = places.filter { !hidden.contains($0) && people($0) > 0 }
-        .min { (people($0), $0) < (people($1), $1) }
-      if let next { hidden.insert(next) }
+    guard !hidden.isEmpty else { return hidden }
+    let others = places.filter { people($0) >= threshold }
+      .sorted { (people($0), $0) < (people($1), $1) }
+    for next in others
+    where hidden.count == 1 || hidden.reduce(0, { $0 + people($1) }) < threshold {
+      hidden.insert(next)
     }
     return hidden
   }
