@@ -19,7 +19,7 @@ release: deps ## build the program baraza in release mode
 
 plugins: deps ## build the plugins that are compiled, into their folders
 	$(SWIFT) build -c release --product nap-completeness --static-swift-stdlib
-	install "$$($(SWIFT) build -c release --show-bin-path)/nap-completeness" \
+	install -s "$$($(SWIFT) build -c release --show-bin-path)/nap-completeness" \
 	  Plugins/nap-completeness/
 
 demo: release plugins ## make a store in demo/, import the sample feeds, show them, write a report
