@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from baraza import UNUSABLE, Failure, pairs
+from workbook import double
 
 FORM = "ledger-entries"
 DATES = ("posted_on", "value_on")
@@ -240,11 +241,8 @@ class Entries:
 
 def _number(cell):
     """What a double says in the digits that it holds; Excel shows and types no more."""
-    try:
-        number = float(cell.text)
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
+    number = double(cell.text)
+    if number is None or not math.isfinite(number):
         raise Unread("number.form", f"“{cell.text[:60]}” is no number.", "Type it again.")
     if abs(number) >= 10 ** DIGITS:
         raise Unread(

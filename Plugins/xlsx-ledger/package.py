@@ -64,6 +64,7 @@ class Package:
 
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
+        parser.XmlDeclHandler = _check_encoding
         parser.StartDoctypeDeclHandler = _refuse_doctype
         parser.StartElementHandler = begin_element
         parser.EndElementHandler = end_element
@@ -115,6 +116,11 @@ class Package:
 
 def _local(name):
     return name.rsplit(" ", 1)[-1]
+
+
+def _check_encoding(version, encoding, standalone):
+    if (encoding or "UTF-8").upper() not in ("UTF-8", "UTF-16"):
+        raise Failure(f"The workbook is written in “{encoding[:40]}”.", HARMFUL)
 
 
 def _refuse_doctype(*_):

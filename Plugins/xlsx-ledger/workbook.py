@@ -116,7 +116,7 @@ class Workbook:
         if part := self._part("styles"):
             self._package.read(part, begin, end)
         return [
-            shows_date(formats[id]) if id in formats else id.isdigit() and int(id) in DATE_FORMATS
+            shows_date(formats[id]) if id in formats else _index(id) in DATE_FORMATS
             for id in styles
         ]
 
@@ -143,11 +143,8 @@ class Workbook:
 
     def day(self, serial):
         """The day that a number of the workbook's date system stands for; None for none."""
-        try:
-            number = float(serial)
-        except ValueError:
-            return None
-        if not 0 <= number < AFTER_LAST_DAY:
+        number = double(serial)
+        if number is None or not 0 <= number < AFTER_LAST_DAY:
             return None
         days = int(number)
         if self.is_1904:
@@ -273,6 +270,12 @@ def letters(column):
         column, rest = divmod(column - 1, 26)
         text = chr(65 + rest) + text
     return text
+
+
+def double(text):
+    """The double that a cell's text stands for; None for none."""
+    is_number = re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?", text, re.ASCII)
+    return float(text) if is_number and len(text) < 400 else None
 
 
 def unescaped(text):

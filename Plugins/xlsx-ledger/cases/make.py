@@ -24,11 +24,12 @@ SETTINGS = {
     "source": "BOOKS", "columns": COLUMNS, "constants": "", "translations": "", "sheet": "",
     "header_row": 1, "dates": "yyyy-MM-dd", "decimal": ".", "sign": "costs-positive",
 }
-# Style 1 shows a date, 2 money, 3 a date by a format of the workbook's own.
+# Style 1 shows a date, 2 money, 3 a date by a format of the workbook's own, 4 nothing that is.
 STYLES = HEAD + f"""<styleSheet xmlns="{MAIN}"><numFmts count="1">
 <numFmt numFmtId="164" formatCode="dd&quot;. &quot;mmm\\ yyyy;@"/></numFmts>
 <cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs>
-<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/><xf numFmtId="164"/></cellXfs>
+<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="4"/><xf numFmtId="164"/>
+<xf numFmtId="²"/></cellXfs>
 </styleSheet>"""
 WORKBOOK = HEAD + f"""<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr{{properties}}/>
 <sheets>{{sheets}}</sheets></workbook>"""
@@ -156,7 +157,8 @@ def numbers():
     """Doubles as a spreadsheet computes them, and texts that are amounts."""
     values = [
         "0.30000000000000004", "1E-2", "1.2E+3", "-0", "1234567.8899999999", "2.675",
-        "33.333333333333336", "0.1234567", "1e309", "1E+15", "99999999999.99"]
+        "33.333333333333336", "0.1234567", "1e309", "1E+15", "99999999999.99",
+        "1_000", "NaN", "٣"]
     rows = HEADER + "".join(
         entry(row, f"N-{row}", amount=value) for row, value in enumerate(values, 2))
     texts = ["1.234.567,89", "−12,5", "1 234,50", "1.23,5", "12,50 USD", "١٢"]
@@ -220,6 +222,8 @@ def hostile():
 <worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1" t="str"><v>&b;&file;</v></c></row>
 </sheetData></worksheet>"""
     case("doctype", workbook({"Ledger": laughs}))
+    other = sheet(HEADER).replace("UTF-8", "utf-7")
+    case("other-encoding", workbook({"Ledger": other}))
     case("deep", workbook({"Ledger": sheet("<a>" * 5000)}))
     case("backwards", workbook({"Ledger": sheet(HEADER + entry(3) + entry(2))}))
     case("outside", workbook({"Ledger": sheet(HEADER)}, **{
