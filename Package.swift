@@ -51,13 +51,14 @@ let package = Package(
     room("Storage", ["Kernel", grdb, crypto]),
     room("PluginProtocol", ["Kernel"]),
     room("Spreadsheets", ["Kernel", "CXLSXWriter", "CZlib"]),
+    room(
+      "Pages", ["Kernel", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.copy("Templates")]),
     // Floor 2
     room("IATI", ["Kernel", "XML", "CodeLists"], exclude: ["generate.py"]),
     room("Reference", ["Kernel", "CodeLists", "Storage", grdb], exclude: ["generate.py"]),
     room("Disclosure", ["Kernel"]),
-    room(
-      "Pages", ["Kernel", .product(name: "Mustache", package: "swift-mustache")],
-      resources: [.copy("Templates")]),
+    room("Drawing", ["Kernel", "Pages"], exclude: ["generate.py"]),
     room("PluginHost", ["Kernel", "CLinux", "PluginProtocol", "Storage", crypto]),
     room("PluginKit", ["Kernel", "PluginProtocol"]),
     // Floor 3
@@ -125,6 +126,9 @@ let package = Package(
     tests(
       "Reference", ["Kernel", "CodeLists", "Storage", "Reference", grdb], exclude: ["Golden"]),
     tests("Disclosure", ["Kernel", "Disclosure"], exclude: ["ranges.py"]),
+    tests(
+      "Drawing", ["Kernel", "XML", "Reference", "Pages", "Drawing"],
+      exclude: ["Golden", "drawing_oracle.py"]),
     tests(
       "PluginHost", ["Kernel", "PluginProtocol", "PluginHost", "NapCompleteness"],
       exclude: ["Fixtures"]),

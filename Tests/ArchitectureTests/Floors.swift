@@ -7,9 +7,10 @@ enum Floors {
     "Importing": 5, "GoldenThread": 5,
     "DonorReporting": 4,
     "Portfolio": 3, "Commitments": 3, "Training": 3, "Accounts": 3,
-    "IATI": 2, "Reference": 2, "Disclosure": 2, "Pages": 2,
+    "IATI": 2, "Reference": 2, "Disclosure": 2, "Drawing": 2,
     "PluginHost": 2, "PluginKit": 2,
     "Storage": 1, "XML": 1, "CodeLists": 1, "PluginProtocol": 1, "Spreadsheets": 1,
+    "Pages": 1,
     "Kernel": 0, "CLibXML2": 0, "CZlib": 0, "CXLSXWriter": 0, "CLinux": 0,
   ]
 
