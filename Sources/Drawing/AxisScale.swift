@@ -1,7 +1,8 @@
 import Kernel
 import Pages
 
-/// An axis between two round numbers, with round numbers on it.
+/// An axis with round numbers on it. It ends at one, or where its last value lies if that is less
+/// than half of a step beyond one.
 struct AxisScale: Sendable {
   let low: ExactDecimal
   let high: ExactDecimal
@@ -24,11 +25,16 @@ struct AxisScale: Sendable {
       from: isWhole ? Int128(FixedDecimal.scale) : 1)
     let first = AxisScale.floor(least, step)
     let last = -AxisScale.floor(-most, step)
+    var (low, high) = (first, last)
+    // At least two of the round numbers stay.
+    var spare = (last - first) / step - 1
+    if spare > 0, least > first + step / 2 { (low, spare) = (least, spare - 1) }
+    if spare > 0, most < last - step / 2 { high = most }
     ticks = stride(from: 0, through: Int((last - first) / step), by: 1).map {
       ExactDecimal(millionths: first + Int128($0) * step)
-    }
-    low = ExactDecimal(millionths: first)
-    high = ExactDecimal(millionths: last)
+    }.filter { low <= $0.millionths && $0.millionths <= high }
+    self.low = ExactDecimal(millionths: low)
+    self.high = ExactDecimal(millionths: high)
     unit = AxisScale.unit(for: Int128(max(first.magnitude, last.magnitude)))
   }
 

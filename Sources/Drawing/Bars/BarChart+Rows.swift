@@ -37,7 +37,7 @@ extension BarChart {
       let middle = start + Double(lanes) * thickness / 2 + 4
       canvas.text(
         bar.label, canvas.isNarrow ? 5 : 0, canvas.isNarrow ? start + 10 : middle,
-        within: canvas.isNarrow ? canvas.width - 5 : nameRoom - 8)
+        within: canvas.isNarrow ? canvas.width - 5 : nameRoom - 8, isOnShapes: canvas.isNarrow)
       let row = start + nameHeight
       for segment in segments(of: bar) {
         let ends = [segment.from, segment.to].map { left + scale.position($0, along: length) }
@@ -46,9 +46,11 @@ extension BarChart {
           width: abs(ends[1] - ends[0]), height: thickness - (lanes > 1 ? 1 : 0))
         draw(segment, of: bar, in: box, on: &canvas)
       }
+      // A name above its row is not crossed by the base.
+      let base = canvas.isNarrow ? row - 2 : top + Double(index) * band
+      canvas.line(zero, base, zero, top + Double(index + 1) * band, .strong)
       drawFigures(of: bar, row, thickness, left, length, scale, on: &canvas)
     }
-    canvas.line(zero, top, zero, end, .strong)
     canvas.bottom = end
     drawAxis(scale, left, length, on: &canvas)
   }

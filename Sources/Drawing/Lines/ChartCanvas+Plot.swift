@@ -13,8 +13,9 @@ extension ChartCanvas {
     bottom += 12
     if let unit = scale.unitLabel(unit, words) {
       text(unit, 0, bottom, .quiet, within: width, size: 11)
-      bottom += 12
     }
+    // For a figure above the highest column.
+    bottom += 16
     let plot = Box(x: left, y: bottom, width: width - left - 4, height: height)
     for (value, text) in zip(scale.ticks, texts) {
       let y = plot.y + height - scale.position(value, along: height)
