@@ -20,6 +20,6 @@ struct Baraza: ParsableCommand {
       TemplateCommand.self, BackupCommand.self, RestoreCommand.self, StoreCommand.self,
       VaultCommand.self, PersonCommand.self,
       CourseCommand.self, CohortCommand.self, TrainingCommand.self, RetentionCommand.self,
-      CertificateCommand.self, AuditCommand.self,
+      CertificateCommand.self, AuditCommand.self, RPCCommand.self,
     ])
 }

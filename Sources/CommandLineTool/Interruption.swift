@@ -8,7 +8,7 @@ import Synchronization
 /// asking, the program leaves at once. That is safe too: what a transaction wrote before its
 /// commit is in the log without effect, and the lock ends with the process.
 final class Interruption {
-  private static let cancel = Mutex<(@Sendable () -> Void)?>(nil)
+  private static let cancel = Mutex<(note: String, body: @Sendable () -> Void)?>(nil)
   private let sources: [any DispatchSourceSignal]
 
   /// Watches as long as it lives.
@@ -28,10 +28,13 @@ final class Interruption {
   }
 
   /// Runs a body that can be cancelled from another thread.
+  ///
+  /// - Parameter note: what people are told then.
   static func cancelling<T>(
-    with cancel: @escaping @Sendable () -> Void, _ body: () throws -> T
+    saying note: String = "cancelling …", with cancel: @escaping @Sendable () -> Void,
+    _ body: () throws -> T
   ) rethrows -> T {
-    Interruption.cancel.withLock { $0 = cancel }
+    Interruption.cancel.withLock { $0 = (note, cancel) }
     defer { Interruption.cancel.withLock { $0 = nil } }
     return try body()
   }
@@ -42,7 +45,7 @@ final class Interruption {
       return cancel
     }
     guard let cancel else { _exit(ExitStatus.cancelled) }
-    Console.note("cancelling …")
-    cancel()
+    Console.note(cancel.note)
+    cancel.body()
   }
 }

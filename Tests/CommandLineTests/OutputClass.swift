@@ -64,6 +64,8 @@ enum OutputClass {
     "rates import": .other, "rates show": .other, "own list": .other, "own add": .other,
     "settings show": .other, "settings set": .other, "iati export": .other,
     "iati validate": .other,
+    // The commands over again, for its own audience.
+    "rpc": .records,
   ]
 
   /// Options that choose nothing of people: where the store is, and in which money costs are.

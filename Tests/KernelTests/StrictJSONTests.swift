@@ -48,4 +48,14 @@ struct StrictJSONTests {
       try StrictJSON.check(Array(String(repeating: "[", count: 1_000_000).utf8))
     }
   }
+
+  @Test("The members of an object are found as they were written, those within others are not")
+  func members() throws {
+    let text = Array(#" {"id" : 1.50 ,"é\u0061":{"id":2}, "list":[{"id":3}]} "#.utf8)
+    let members = try #require(try StrictJSON.members(of: text))
+    let values = members.mapValues { String(decoding: text[$0], as: UTF8.self) }
+    #expect(values == ["id": "1.50", "éa": #"{"id":2}"#, "list": #"[{"id":3}]"#])
+    #expect(try StrictJSON.members(of: Array(#"[{"id":1}]"#.utf8)) == nil)
+    #expect(throws: JSONFault.self) { try StrictJSON.members(of: Array("{} {}".utf8)) }
+  }
 }

@@ -4,7 +4,7 @@ import Portfolio
 import Storage
 
 /// Lists activities.
-struct ActivityListCommand: ParsableCommand {
+struct ActivityListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List activities, or search them.",
     discussion: "Of a search, the best 1,000 matches are ranked.")
@@ -31,13 +31,13 @@ struct ActivityListCommand: ParsableCommand {
     guard limit ?? 1 > 0 else { throw ValidationError("--limit is a number above zero.") }
   }
 
-  func run() throws {
+  func answer() throws -> Answer {
     let filter = ActivityList.Filter(
       country: country, year: year, search: search, feed: feed, limit: limit)
     let items = try store.workspace.read { store in
       try store.read { try ActivityList.load($0, filter) }
     }
-    try output.write(
+    return Answer(
       items.map(ListedActivity.init),
       as: Table(
         [

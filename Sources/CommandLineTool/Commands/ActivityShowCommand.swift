@@ -5,7 +5,7 @@ import Platform
 import Storage
 
 /// Shows one activity.
-struct ActivityShowCommand: ParsableCommand {
+struct ActivityShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one activity, its budget and its spend by year.",
     discussion: "`report programme` says all of it, `iati export` gives it whole.")
@@ -22,16 +22,16 @@ struct ActivityShowCommand: ParsableCommand {
   @Option(help: "Who will read it: public, internal or restricted.")
   var audience = Audience.internal
 
-  func run() throws {
+  func answer() throws -> Answer {
     let shown = try store.workspace.read { store in
       try store.read { db in
         let id = try ActivityLookup.id(of: activity, feed: feed, in: db)
         return ShownActivity(try ProgrammeReport.load(db, activity: id, for: audience))
       }
     }
-    try output.write(shown, as: shown.factTable)
-    if output.chosen == .table, !shown.years.isEmpty {
-      try Console.write("\n" + shown.yearTable.terminalText)
-    }
+    return Answer(
+      shown, as: shown.factTable,
+      shown: shown.factTable.terminalText
+        + (shown.years.isEmpty ? "" : "\n" + shown.yearTable.terminalText))
   }
 }

@@ -5,7 +5,7 @@ import Storage
 import Training
 
 /// Cohorts.
-struct CohortListCommand: ParsableCommand {
+struct CohortListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the cohorts, by their first day.",
     discussion: "Those that the audience may not see are counted and not named.")
@@ -19,11 +19,10 @@ struct CohortListCommand: ParsableCommand {
   @Option(help: "Who will read it: public, internal or restricted.")
   var audience = Audience.internal
 
-  func run() throws {
+  func answer() throws -> Answer {
     let list = try store.workspace.read { store in
       try store.read { try CohortList.load($0, course.map { .course($0) } ?? .all, for: audience) }
     }
-    try output.write(list, as: list.table)
-    Console.note(list.withheld)
+    return Answer(list, as: list.table, notes: list.withheld.notes)
   }
 }

@@ -5,7 +5,7 @@ import Storage
 import Training
 
 /// One cohort with its figures.
-struct CohortShowCommand: ParsableCommand {
+struct CohortShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show the figures of a cohort, as they may leave.",
     discussion: """
@@ -23,7 +23,7 @@ struct CohortShowCommand: ParsableCommand {
   @Argument(help: "The cohort's code.")
   var code: String
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let currency = try costs.chosenCurrency()
     let shown = try store.workspace.read { store in
@@ -34,7 +34,7 @@ struct CohortShowCommand: ParsableCommand {
           report: report, cost: try CohortCost.load(db, of: report, rates, for: view.audience))
       }
     }
-    try output.write(shown, as: shown.table)
-    Console.note(shown.report.withheld + shown.cost.withheld)
+    return Answer(
+      shown, as: shown.table, notes: (shown.report.withheld + shown.cost.withheld).notes)
   }
 }

@@ -4,7 +4,7 @@ import Platform
 import Storage
 
 /// One commitment.
-struct CommitmentShowCommand: ParsableCommand {
+struct CommitmentShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract:
@@ -21,7 +21,7 @@ struct CommitmentShowCommand: ParsableCommand {
   @Argument(help: "The commitment as PLAN#CODE, or by id; any part of a plan will do.")
   var commitment: String
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let report = try store.workspace.read { store in
       try store.read {
@@ -29,11 +29,7 @@ struct CommitmentShowCommand: ParsableCommand {
           $0, node: CommitmentLookup.node(commitment, in: $0), today: day, for: view.audience)
       }
     }
-    switch output.chosen {
-    case .json: try output.write(report, as: Table([]))
-    case .csv: try Console.write(report.assessmentTable.csvBytes)
-    case .table: try Console.write(report.terminalText)
-    }
-    Console.note(report.withheld)
+    return Answer(
+      report, as: report.assessmentTable, shown: report.terminalText, notes: report.withheld.notes)
   }
 }

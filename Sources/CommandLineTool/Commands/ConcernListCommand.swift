@@ -4,7 +4,7 @@ import Portfolio
 import Storage
 
 /// Concerns and how long they have been open.
-struct ConcernListCommand: ParsableCommand {
+struct ConcernListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List concerns, those that are open first, the oldest first.",
     discussion: """
@@ -30,7 +30,7 @@ struct ConcernListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only those that have been open for so many days.", valueName: "days"))
   var minAge: Int?
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let list = try store.workspace.read { store in
       try store.read { db in
@@ -43,8 +43,7 @@ struct ConcernListCommand: ParsableCommand {
           today: day, for: view.audience)
       }
     }
-    try output.write(list, as: list.table)
-    Console.note(list.withheld)
+    return Answer(list, as: list.table, notes: list.withheld.notes)
   }
 
   private func includes(_ candidate: ConcernState) -> Bool {

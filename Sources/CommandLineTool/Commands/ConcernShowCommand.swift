@@ -4,7 +4,7 @@ import Portfolio
 import Storage
 
 /// One concern.
-struct ConcernShowCommand: ParsableCommand {
+struct ConcernShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one concern: how each group ranked it, where it was taken, what was answered.")
@@ -16,7 +16,7 @@ struct ConcernShowCommand: ParsableCommand {
   @Argument(help: "The concern, by code or id.")
   var concern: String
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let page = try store.workspace.read { store in
       try store.read { db in
@@ -24,7 +24,6 @@ struct ConcernShowCommand: ParsableCommand {
           db, concern: ConcernPage.id(of: concern, in: db), today: day, for: view.audience)
       }
     }
-    try output.write(page, as: page.table)
-    Console.note(page.withheld)
+    return Answer(page, as: page.table, notes: page.withheld.notes)
   }
 }

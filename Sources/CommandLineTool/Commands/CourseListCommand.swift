@@ -5,7 +5,7 @@ import Storage
 import Training
 
 /// All courses.
-struct CourseListCommand: ParsableCommand {
+struct CourseListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the courses, with what is taught in them now.",
     discussion: "Modules and hours are those of the newest curriculum that is approved.")
@@ -13,9 +13,9 @@ struct CourseListCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func answer() throws -> Answer {
     let list = try store.workspace.read { try $0.read(CourseList.load) }
-    try output.write(
+    return Answer(
       list.courses,
       as: Table(
         [

@@ -4,7 +4,7 @@ import Portfolio
 import Storage
 
 /// The transactions behind a figure of spend.
-struct FigureExplainCommand: ParsableCommand {
+struct FigureExplainCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "The transactions that a figure of spend adds up.",
     discussion: """
@@ -31,7 +31,7 @@ struct FigureExplainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Leave out so many rows first.", valueName: "n"))
   var offset = 0
 
-  func run() throws {
+  func answer() throws -> Answer {
     let selection = ExplainedSpend.Selection(
       country: FigureExplainCommand.named(country), year: FigureExplainCommand.named(year),
       currency: FigureExplainCommand.named(currency))
@@ -43,7 +43,7 @@ struct FigureExplainCommand: ParsableCommand {
       }
     }
     let rows = parts.map(ExplainedRow.init)
-    try output.write(rows, as: ExplainedRow.table(rows))
+    return Answer(rows, as: ExplainedRow.table(rows))
   }
 
   private static func named(_ value: String?) -> String? { value == "-" ? "" : value }

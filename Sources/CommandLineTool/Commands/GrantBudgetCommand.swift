@@ -4,7 +4,7 @@ import Platform
 import Storage
 
 /// A grant's budget against its costs.
-struct GrantBudgetCommand: ParsableCommand {
+struct GrantBudgetCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "budget", abstract: "Hold a grant's approved budget against its costs.",
     discussion: """
@@ -22,22 +22,19 @@ struct GrantBudgetCommand: ParsableCommand {
   @Option(help: "What a column is: year or period.")
   var by = BudgetSheet.Columns.year
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let sheet = try store.workspace.read { store in
       try store.read {
         try BudgetSheet.load($0, grant: grant, by: by, today: day, for: view.audience)
       }
     }
-    try output.write(sheet, as: sheet.table)
-    for unmapped in sheet.unmapped {
-      Console.note(
-        "account \(unmapped.account) stands under no line: \(unmapped.total) \(sheet.currency), "
-          + "entries: \(unmapped.entries).")
-    }
-    for excluded in sheet.excluded {
-      Console.note("entries in no sum: \(excluded.entries). \(excluded.reason)")
-    }
+    return Answer(
+      sheet, as: sheet.table,
+      notes: sheet.unmapped.map {
+        "account \($0.account) stands under no line: \($0.total) \(sheet.currency), "
+          + "entries: \($0.entries)."
+      } + sheet.excluded.map { "entries in no sum: \($0.entries). \($0.reason)" })
   }
 }
 

@@ -5,7 +5,7 @@ import Platform
 import Storage
 
 /// Who bears the costs.
-struct GrantCoverageCommand: ParsableCommand {
+struct GrantCoverageCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
     abstract:
@@ -37,7 +37,7 @@ struct GrantCoverageCommand: ParsableCommand {
   @Option(help: "What to read and write: costs, budgets or repeated. Default: all; of CSV, costs.")
   var part: CoverageReport.Part?
 
-  func run() throws {
+  func answer() throws -> Answer {
     let first = try from.map(CalendarDate.named)
     let last = try to.map(CalendarDate.named) ?? view.day()
     if let first, first > last {
@@ -56,15 +56,11 @@ struct GrantCoverageCommand: ParsableCommand {
           parts: parts, for: view.audience)
       }
     }
-    switch output.chosen {
-    case .json: try output.write(report, as: Table([]))
-    case .csv: try Console.write(report.csvTable(part ?? .costs).csvBytes)
-    case .table: try Console.write(report.terminalText(part))
-    }
-    for budget in report.budgets {
-      if let problem = budget.problem { Console.note("\(budget.grant): \(problem)") }
-    }
-    Console.note(report.withheld)
+    return Answer(
+      report, as: report.csvTable(part ?? .costs), shown: report.terminalText(part),
+      notes: report.budgets.compactMap { budget in
+        budget.problem.map { "\(budget.grant): \($0)" }
+      } + report.withheld.notes)
   }
 }
 

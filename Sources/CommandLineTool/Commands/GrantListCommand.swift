@@ -4,7 +4,7 @@ import Platform
 import Storage
 
 /// All grants.
-struct GrantListCommand: ParsableCommand {
+struct GrantListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List the grants: how far money and time have gone, and the next report.",
@@ -14,15 +14,14 @@ struct GrantListCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var view: ViewOptions
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let list = try store.workspace.read { store in
       try store.read { try GrantList.load($0, today: day, for: view.audience) }
     }
-    try output.write(list, as: list.table(output.chosen))
-    for grant in list.grants {
-      if let problem = grant.problem { Console.note("\(grant.code): \(problem)") }
-    }
-    Console.note(list.withheld)
+    return Answer(
+      list, as: list.table(output.chosen),
+      notes: list.grants.compactMap { grant in grant.problem.map { "\(grant.code): \($0)" } }
+        + list.withheld.notes)
   }
 }

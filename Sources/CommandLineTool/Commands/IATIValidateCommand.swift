@@ -46,54 +46,6 @@ struct IATIValidateCommand: ParsableCommand {
   }
 }
 
-/// The JSON of `baraza iati validate`.
-private struct ValidatedFile: Encodable {
-  struct Finding: Encodable {
-    let severity: Severity
-    let rule: String
-    let line: Nullable<Int>
-    let column: Nullable<Int>
-    let activity: Nullable<String>
-    let path: Nullable<String>
-    let message: String
-    let remedy: Nullable<String>
-
-    init(_ finding: Diagnostic) {
-      severity = finding.severity
-      rule = finding.rule
-      line = Nullable(finding.place.line)
-      column = Nullable(finding.place.column)
-      activity = Nullable(finding.place.record)
-      path = Nullable(finding.place.path)
-      message = finding.message
-      remedy = Nullable(finding.remedy)
-    }
-  }
-
-  let file: String
-  let version: Nullable<String>
-  let valid: Bool
-  let diagnostics: [Finding]
-  let unlisted: [String: Int]
-
-  init(_ file: String, _ validation: Validation) {
-    self.file = file
-    version = Nullable(validation.version)
-    valid = validation.isValid
-    diagnostics = validation.diagnostics.map(Finding.init)
-    unlisted = validation.unlisted
-  }
-
-  /// A file that could not be read.
-  init(_ file: String, _ failure: Diagnostic) {
-    self.file = file
-    version = Nullable(nil)
-    valid = false
-    diagnostics = [Finding(failure)]
-    unlisted = [:]
-  }
-}
-
 extension Table {
   fileprivate init(_ findings: [Diagnostic]) {
     self.init(

@@ -5,7 +5,7 @@ import Portfolio
 import Storage
 
 /// Adds up the transactions held, each once.
-struct MoneyFlowsCommand: ParsableCommand {
+struct MoneyFlowsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "flows", abstract: "Add up the transactions held, each once.",
     discussion: """
@@ -49,19 +49,19 @@ struct MoneyFlowsCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func answer() throws -> Answer {
     let keys = try keys
     let target = try currency.map(CurrencyCode.named)
     let flows = try store.workspace.read { store in
       try store.read { try MoneyFlows.load($0, by: keys, currency: target, feed: feed) }
     }
-    if gaps { return try output.writeGaps(flows.unconverted) }
-    for gap in flows.unconverted {
-      Console.note(
+    guard !gaps else { return Answer(flows.unconverted, as: .gaps(flows.unconverted)) }
+    return Answer(
+      flows.rows, as: .flows(flows, by: keys),
+      notes: flows.unconverted.map { gap in
         "not converted: \(gap.amount) \(gap.currency ?? "without currency"), "
-          + "\(gap.count) transactions (\(gap.reason.rawValue)).")
-    }
-    try output.write(flows.rows, as: Table.flows(flows, by: keys))
+          + "\(gap.count) transactions (\(gap.reason.rawValue))."
+      })
   }
 }
 
@@ -79,22 +79,18 @@ extension Table {
       ],
       flows.rows.map { $0.values + [$0.amount, $0.currency, "\($0.count)"] })
   }
+
+  /// What could not be converted, and why.
+  fileprivate static func gaps(_ gaps: [ConversionGap]) -> Table {
+    Table(
+      [
+        Column("amount", "Amount", .amount), Column("currency", "Currency"),
+        Column("reason", "Reason"), Column("count", "Count", .amount),
+      ],
+      gaps.map { [$0.amount, $0.currency, $0.reason.rawValue, "\($0.count)"] })
+  }
 }
 
 extension String {
   fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension OutputOptions {
-  /// What could not be converted, and why.
-  func writeGaps(_ gaps: [ConversionGap]) throws {
-    try write(
-      gaps,
-      as: Table(
-        [
-          .init("amount", "Amount", .amount), .init("currency", "Currency"),
-          .init("reason", "Reason"), .init("count", "Count", .amount),
-        ],
-        gaps.map { [$0.amount, $0.currency, $0.reason.rawValue, "\($0.count)"] }))
-  }
 }

@@ -4,7 +4,7 @@ import Platform
 import Storage
 
 /// All plans.
-struct PlanListCommand: ParsableCommand {
+struct PlanListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the plans, with the progress that each voice sees.",
     discussion: """
@@ -19,18 +19,14 @@ struct PlanListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only of this country, such as NP.", valueName: "code"))
   var country: String?
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let list = try store.workspace.read { store in
       try store.read {
         try PlanList.load($0, country: country, today: day, for: view.audience)
       }
     }
-    switch output.chosen {
-    case .json: try output.write(list, as: Table([]))
-    case .csv: try Console.write(list.progressTable.csvBytes)
-    case .table: try Console.write(list.terminalText)
-    }
-    Console.note(list.withheld)
+    return Answer(
+      list, as: list.progressTable, shown: list.terminalText, notes: list.withheld.notes)
   }
 }

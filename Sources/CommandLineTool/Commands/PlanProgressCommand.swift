@@ -5,7 +5,7 @@ import Platform
 import Storage
 
 /// The actions behind a count.
-struct PlanProgressCommand: ParsableCommand {
+struct PlanProgressCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
     abstract: "The actions behind a plan's progress, as one voice sees it.",
@@ -35,7 +35,7 @@ struct PlanProgressCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Leave out so many rows first.", valueName: "n"))
   var offset = 0
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let report = try store.workspace.read { store in
       try store.read {
@@ -45,10 +45,10 @@ struct PlanProgressCommand: ParsableCommand {
     }
     let rows = report.progressRows(voice, meaning: meaning)
     let shown = Array(rows.dropFirst(max(0, offset)).prefix(page.limit))
-    try output.write(shown, as: ProgressRow.table(shown))
-    if report.progress.withheldActions > 0 {
-      Console.note("withheld: \(report.progress.withheldActions) of the actions due.")
-    }
+    let withheld = report.progress.withheldActions
+    return Answer(
+      shown, as: ProgressRow.table(shown),
+      notes: withheld > 0 ? ["withheld: \(withheld) of the actions due."] : [])
   }
 }
 

@@ -4,7 +4,7 @@ import Platform
 import Storage
 
 /// One plan.
-struct PlanShowCommand: ParsableCommand {
+struct PlanShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one plan: its parts, and what each voice says of them.",
     discussion: "What is withheld is said to be, which is not the same as having no data.")
@@ -16,7 +16,7 @@ struct PlanShowCommand: ParsableCommand {
   @Argument(help: "The plan, by code or id.")
   var plan: String
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let report = try store.workspace.read { store in
       try store.read {
@@ -24,11 +24,7 @@ struct PlanShowCommand: ParsableCommand {
           $0, plan: CommitmentLookup.plan(plan, in: $0), today: day, for: view.audience)
       }
     }
-    switch output.chosen {
-    case .json: try output.write(report, as: Table([]))
-    case .csv: try Console.write(report.statusTable.csvBytes)
-    case .table: try Console.write(report.terminalText)
-    }
-    Console.note(report.withheld)
+    return Answer(
+      report, as: report.statusTable, shown: report.terminalText, notes: report.withheld.notes)
   }
 }

@@ -5,7 +5,7 @@ import Portfolio
 import Storage
 
 /// What is late, missing or wrong.
-struct PortfolioFindingsCommand: ParsableCommand {
+struct PortfolioFindingsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "findings", abstract: "What is late, missing or wrong in the portfolio.")
 
@@ -37,7 +37,7 @@ struct PortfolioFindingsCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func answer() throws -> Answer {
     let rules = try rules
     let day = try today.day()
     let findings = try store.workspace.read { store in
@@ -47,7 +47,7 @@ struct PortfolioFindingsCommand: ParsableCommand {
           db, today: day, rules: rules, activity: id, limit: limit)
       }
     }
-    try output.write(
+    return Answer(
       findings,
       as: Table(
         [

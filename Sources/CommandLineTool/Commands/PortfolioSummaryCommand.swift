@@ -5,7 +5,7 @@ import Portfolio
 import Storage
 
 /// Totals under the counting rules.
-struct PortfolioSummaryCommand: ParsableCommand {
+struct PortfolioSummaryCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary", abstract: "Totals under the counting rules, and what they left out.",
     discussion: "Nothing is counted twice: each exclusion is listed with its reason.")
@@ -22,7 +22,7 @@ struct PortfolioSummaryCommand: ParsableCommand {
   @Option(help: ArgumentHelp("List at most so many exclusions.", valueName: "n"))
   var limit = 1000
 
-  func run() throws {
+  func answer() throws -> Answer {
     let target = try currency.map(CurrencyCode.named)
     let day = try today.day()
     let summary = try store.workspace.read { store in
@@ -30,10 +30,6 @@ struct PortfolioSummaryCommand: ParsableCommand {
         try PortfolioSummary.load($0, currency: target, today: day, limit: limit)
       }
     }
-    switch output.chosen {
-    case .json: try output.write(summary, as: Table([]))
-    case .csv: try Console.write(summary.spendTable.csvBytes)
-    case .table: try Console.write(summary.terminalText)
-    }
+    return Answer(summary, as: summary.spendTable, shown: summary.terminalText)
   }
 }

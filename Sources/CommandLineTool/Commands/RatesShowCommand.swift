@@ -3,7 +3,7 @@ import Kernel
 import Platform
 
 /// Shows what an amount comes to in another currency, and by which rates.
-struct RatesShowCommand: ParsableCommand {
+struct RatesShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Convert an amount, and show the rates that do it.")
 
@@ -26,11 +26,11 @@ struct RatesShowCommand: ParsableCommand {
     help: ArgumentHelp("Whose rates. Default: those of the settings.", valueName: "name"))
   var source: String?
 
-  func run() throws {
+  func answer() throws -> Answer {
     let answer = try store.workspace.rate(
       FixedDecimal.named(amount), from: CurrencyCode.named(currency), to: CurrencyCode.named(to),
       on: CalendarDate.named(on), source: source)
-    try output.write(
+    return Answer(
       answer,
       as: Table(record: [
         ("amount", "\(Table.grouped(answer.amount)) \(answer.from)"),

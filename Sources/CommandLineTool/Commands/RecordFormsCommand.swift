@@ -3,15 +3,15 @@ import Platform
 import Storage
 
 /// Lists the forms of records that people enter.
-struct RecordFormsCommand: ParsableCommand {
+struct RecordFormsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "forms", abstract: "List the forms and their fields.")
 
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
+  func answer() throws -> Answer {
     let forms = Workspace.targets.map(\.form)
-    try output.write(
+    return Answer(
       forms.map(WrittenForm.init),
       as: Table(
         [

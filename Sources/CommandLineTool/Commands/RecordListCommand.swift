@@ -4,9 +4,11 @@ import Platform
 import Storage
 
 /// Lists the records of a form.
-struct RecordListCommand: ParsableCommand {
+struct RecordListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the records of a form.")
+
+  static let isOfRecords = true
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -14,7 +16,7 @@ struct RecordListCommand: ParsableCommand {
   @Argument(help: "The form, such as partners.")
   var form: String
 
-  func run() throws {
+  func answer() throws -> Answer {
     let target = try Workspace.targets.named(form)
     let records = try store.workspace.read { store in
       try store.read { db in
@@ -24,7 +26,7 @@ struct RecordListCommand: ParsableCommand {
       }
     }
     let fields = target.form.fields.map(\.name)
-    try output.write(
+    return Answer(
       records,
       as: Table(
         [.init("id", "Id")] + fields.map { .init($0, $0) } + [.init("changedAt", "Changed at")],

@@ -4,9 +4,11 @@ import Platform
 import Storage
 
 /// Shows one record.
-struct RecordShowCommand: ParsableCommand {
+struct RecordShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one record.")
+
+  static let isOfRecords = true
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -17,7 +19,7 @@ struct RecordShowCommand: ParsableCommand {
   @Argument(help: "The record: its key, such as a code, or its id.")
   var record: String
 
-  func run() throws {
+  func answer() throws -> Answer {
     let target = try Workspace.targets.named(form)
     let written = try store.workspace.read { store in
       try store.read { db in
@@ -25,6 +27,6 @@ struct RecordShowCommand: ParsableCommand {
         return WrittenRecord(target.form, id: found.id, found.held)
       }
     }
-    try output.writeRecord(written)
+    return Answer(written, as: written.table)
   }
 }

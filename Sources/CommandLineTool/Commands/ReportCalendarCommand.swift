@@ -5,7 +5,7 @@ import Platform
 import Storage
 
 /// The reports that donors wait for.
-struct ReportCalendarCommand: ParsableCommand {
+struct ReportCalendarCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
     abstract: "List the reports that donors wait for: what is due, overdue, and with whom.",
@@ -37,20 +37,32 @@ struct ReportCalendarCommand: ParsableCommand {
   var ics: String?
 
   func run() throws {
+    let calendar = try calendar()
+    let answer = ReportCalendarCommand.answer(calendar)
+    guard let ics else { return try output.write(answer) }
+    try OutputFile.write(ReportCalendarICS(calendar).render(), to: ics)
+    guard ics == "-" else {
+      Console.note("wrote \(ics)")
+      return try output.write(answer)
+    }
+    for note in answer.notes { Console.note(note) }
+  }
+
+  func answer() throws -> Answer { ReportCalendarCommand.answer(try calendar()) }
+
+  private static func answer(_ calendar: ReportCalendar) -> Answer {
+    Answer(calendar, as: calendar.table, notes: calendar.withheld.notes)
+  }
+
+  private func calendar() throws -> ReportCalendar {
     let day = try view.day()
     let choice = ReportCalendar.Choice(
       from: try from.map(CalendarDate.named), to: try to.map(CalendarDate.named), grant: grant,
       isOverdueOnly: overdue)
-    let calendar = try store.workspace.read { store in
+    return try store.workspace.read { store in
       try store.read {
         try ReportCalendar.load($0, choice, today: day, for: view.audience)
       }
     }
-    if let ics {
-      try OutputFile.write(ReportCalendarICS(calendar).render(), to: ics)
-      if ics != "-" { Console.note("wrote \(ics)") }
-    }
-    if ics != "-" { try output.write(calendar, as: calendar.table) }
-    Console.note(calendar.withheld)
   }
 }

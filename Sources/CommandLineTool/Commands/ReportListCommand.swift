@@ -5,7 +5,7 @@ import Platform
 import Storage
 
 /// All reports on grants.
-struct ReportListCommand: ParsableCommand {
+struct ReportListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the reports on grants, with how far each has come.",
     discussion: """
@@ -26,14 +26,13 @@ struct ReportListCommand: ParsableCommand {
   @Option(help: "Who will read it: public, internal or restricted.")
   var audience = Audience.internal
 
-  func run() throws {
+  func answer() throws -> Answer {
     let list = try store.workspace.read { store in
       try store.read {
         try GrantReportList.load(
           $0, GrantReportList.Choice(grant: grant, state: state), for: audience)
       }
     }
-    try output.write(list, as: list.table)
-    Console.note(list.withheld)
+    return Answer(list, as: list.table, notes: list.withheld.notes)
   }
 }

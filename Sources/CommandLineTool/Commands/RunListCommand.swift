@@ -4,7 +4,7 @@ import Platform
 import Storage
 
 /// Lists import runs.
-struct RunListCommand: ParsableCommand {
+struct RunListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List import runs, the latest first.")
 
@@ -12,11 +12,11 @@ struct RunListCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var page: LimitOptions
 
-  func run() throws {
+  func answer() throws -> Answer {
     let entries = try store.workspace.read { store in
       try store.read { try ImportLog.entries($0, limit: page.limit) }
     }
-    try output.write(
+    return Answer(
       entries,
       as: Table(
         [

@@ -5,9 +5,11 @@ import Platform
 import Storage
 
 /// Shows what a run did, with all its findings.
-struct RunShowCommand: ParsableCommand {
+struct RunShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show what a run changed, and all its findings.")
+
+  static let isOfRecords = true
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -15,7 +17,7 @@ struct RunShowCommand: ParsableCommand {
   @Argument(help: "The run's number, from the list of runs.")
   var number: Int64
 
-  func run() throws {
+  func answer() throws -> Answer {
     let outcome = try store.workspace.read { store in
       try store.read { try ImportLog.outcome(of: number, in: $0) }
     }
@@ -31,9 +33,8 @@ struct RunShowCommand: ParsableCommand {
           $0.message, $0.remedy,
         ]
       })
-    if output.chosen == .table, !outcome.changes.isEmpty {
-      try Console.write(Table.changes(outcome).terminalText + "\n")
-    }
-    try output.write(WrittenRun(outcome), as: findings)
+    let changes = outcome.changes.isEmpty ? "" : Table.changes(outcome).terminalText + "\n"
+    return Answer(
+      WrittenRun(outcome), as: findings, shown: changes + findings.terminalText)
   }
 }

@@ -5,7 +5,7 @@ import Platform
 import Storage
 
 /// The four monies.
-struct ThreadMoneyCommand: ParsableCommand {
+struct ThreadMoneyCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "money",
     abstract: "The four monies behind a commitment, a part of a plan, or a plan.",
@@ -30,7 +30,7 @@ struct ThreadMoneyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Of these, leave out so many first.", valueName: "n"))
   var offset = 0
 
-  func run() throws {
+  func answer() throws -> Answer {
     if let explain {
       let parts = try read { store, scope in
         try store.read {
@@ -39,13 +39,12 @@ struct ThreadMoneyCommand: ParsableCommand {
         }
       }
       let rows = parts.map(ExplainedRow.init)
-      return try output.write(rows, as: ExplainedRow.table(rows, exclusions: true))
+      return Answer(rows, as: ExplainedRow.table(rows, exclusions: true))
     }
     let report = try read { store, scope in
       try store.read { try MoneyReport.load($0, scope, for: audience) }
     }
-    try output.write(report, as: report.table)
-    Console.note(report.withheld)
+    return Answer(report, as: report.table, notes: report.withheld.notes)
   }
 
   private func read<T>(_ body: (Store, ThreadScope) throws -> T) throws -> T {

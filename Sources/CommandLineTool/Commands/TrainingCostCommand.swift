@@ -5,7 +5,7 @@ import Storage
 import Training
 
 /// What a cohort cost.
-struct TrainingCostCommand: ParsableCommand {
+struct TrainingCostCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "cost",
     abstract: "Say what a cohort cost, and a participant-day in it, entry by entry.",
@@ -24,7 +24,7 @@ struct TrainingCostCommand: ParsableCommand {
   @Argument(help: "The cohort's code.")
   var cohort: String
 
-  func run() throws {
+  func answer() throws -> Answer {
     let day = try view.day()
     let currency = try costs.chosenCurrency()
     let cost = try store.workspace.read { store in
@@ -34,11 +34,7 @@ struct TrainingCostCommand: ParsableCommand {
         return try CohortCost.load(db, of: report, rates, for: view.audience)
       }
     }
-    switch output.chosen {
-    case .json: try Console.write(try JSONText.encode(cost))
-    case .csv: try Console.write(cost.rowTable.csvBytes)
-    case .table: try Console.write(cost.terminalText)
-    }
-    Console.note(cost.withheld)
+    return Answer(
+      cost, as: cost.rowTable, shown: cost.terminalText, notes: cost.withheld.notes)
   }
 }

@@ -4,7 +4,7 @@ import Storage
 import Training
 
 /// Hours of decision-makers.
-struct TrainingHoursCommand: ParsableCommand {
+struct TrainingHoursCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "hours",
     abstract: "Say how many hours decision-makers attended in a year, by module and country.",
@@ -17,18 +17,17 @@ struct TrainingHoursCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var training: TrainingOptions
 
-  func run() throws {
+  func answer() throws -> Answer {
     let year = try training.chosenYear()
     let report = try store.workspace.read { store in
       try store.read {
         try HoursReport.load($0, in: year, training.selection, for: training.audience)
       }
     }
-    try output.write(report, as: FigureLine.table(report.figures))
-    for (country, kinds) in report.excluded.sorted(by: { $0.key < $1.key }) {
-      Console.note(
-        "\(country): nobody counted decision-makers of \(kinds.joined(separator: ", ")).")
-    }
-    Console.note(report.withheld)
+    return Answer(
+      report, as: FigureLine.table(report.figures),
+      notes: report.excluded.sorted { $0.key < $1.key }.map { country, kinds in
+        "\(country): nobody counted decision-makers of \(kinds.joined(separator: ", "))."
+      } + report.withheld.notes)
   }
 }

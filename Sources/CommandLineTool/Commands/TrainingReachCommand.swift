@@ -4,7 +4,7 @@ import Storage
 import Training
 
 /// Whom training reached.
-struct TrainingReachCommand: ParsableCommand {
+struct TrainingReachCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach", abstract: "Say how many people training reached in a year.",
     discussion: """
@@ -20,7 +20,7 @@ struct TrainingReachCommand: ParsableCommand {
   @Option(help: "How far they came: nominations, places or attendance.")
   var stage = Reach.Stage.attendance
 
-  func run() throws {
+  func answer() throws -> Answer {
     let year = try training.chosenYear()
     let report = try store.workspace.read { store in
       try store.read {
@@ -30,11 +30,11 @@ struct TrainingReachCommand: ParsableCommand {
     let lines = report.programmes.flatMap { programme in
       programme.figures.map { (programme.programme, $0) }
     }
-    try output.write(
+    return Answer(
       report,
       as: FigureLine.table(
-        lines + report.across.map { ("all", $0) }, under: .init("programme", "Programme")))
-    Console.note(report.withheld)
+        lines + report.across.map { ("all", $0) }, under: .init("programme", "Programme")),
+      notes: report.withheld.notes)
   }
 }
 

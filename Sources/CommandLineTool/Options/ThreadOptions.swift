@@ -10,7 +10,7 @@ struct ThreadOptions: ParsableArguments {
   @OptionGroup var view: ViewOptions
 
   /// - Parameter find: finds what the person named.
-  func show(from find: (Store) throws -> CommitmentThread.Beginning) throws {
+  func answer(from find: (Store) throws -> CommitmentThread.Beginning) throws -> Answer {
     let day = try view.day()
     let thread = try store.workspace.read { store in
       let beginning = try find(store)
@@ -18,11 +18,7 @@ struct ThreadOptions: ParsableArguments {
         try CommitmentThread.load($0, from: beginning, today: day, for: view.audience)
       }
     }
-    switch output.chosen {
-    case .json: try Console.write(try JSONText.encode(thread))
-    case .csv: try Console.write(thread.table.csvBytes)
-    case .table: try Console.write(ThreadText(thread).text)
-    }
-    Console.note(thread.withheld)
+    return Answer(
+      thread, as: thread.table, shown: ThreadText(thread).text, notes: thread.withheld.notes)
   }
 }

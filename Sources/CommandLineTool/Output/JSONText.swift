@@ -1,10 +1,20 @@
 import Foundation
 
-/// The one form in which commands write JSON: keys in order, two spaces, a line feed at the end.
+/// The forms in which commands write JSON: keys in order, no more escapes than JSON asks for.
 enum JSONText {
+  /// For files and terminals: two spaces a level, a line feed at the end.
   static func encode(_ value: some Encodable) throws -> String {
+    String(decoding: try data(value, .prettyPrinted), as: UTF8.self) + "\n"
+  }
+
+  /// For streams of messages: one line, without its line feed.
+  static func line(_ value: some Encodable) throws -> Data { try data(value) }
+
+  private static func data(
+    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting = []
+  ) throws -> Data {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
+    return try encoder.encode(value)
   }
 }

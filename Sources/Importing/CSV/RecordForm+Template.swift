@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 /// A form as a spreadsheet template: two columns say which record a row is, the form's
@@ -21,4 +22,13 @@ extension RecordForm {
 
   /// The names of the columns.
   public var header: [String] { columns.map(\.name) }
+
+  /// A filled template of rows that are given by the columns' names; a column left out says
+  /// nothing.
+  public func template(of rows: [[String: String]]) -> [UInt8] {
+    var writer = CSVWriter(byteOrderMark: true)
+    writer.append(header)
+    for row in rows { writer.append(header.map { row[$0] ?? "" }) }
+    return writer.bytes
+  }
 }

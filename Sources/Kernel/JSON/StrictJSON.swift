@@ -9,23 +9,44 @@ public struct StrictJSON {
   public static let deepest = 64
 
   private static let digit = UInt8(ascii: "0")...UInt8(ascii: "9")
+  private static let space: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
 
   private let bytes: UnsafeRawBufferPointer
   private var at = 0
   private var depth = 0
+  /// Where the values of the outermost object's members lie; nil where nobody asks.
+  private var members: [String: Range<Int>]?
 
   private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// - Throws: ``JSONFault``, the first one.
   public static func check(_ bytes: UnsafeRawBufferPointer) throws(JSONFault) {
     var json = StrictJSON(bytes)
+    try json.check()
+  }
+
+  /// Checks the bytes, and says where in them the value of each member of their object lies; nil
+  /// where they are no object. A value can so be repeated as it was written.
+  ///
+  /// - Throws: ``JSONFault``
+  public static func members(
+    of bytes: UnsafeRawBufferPointer
+  ) throws(JSONFault) -> [String: Range<Int>]? {
+    var json = StrictJSON(bytes)
+    json.members = [:]
+    try json.check()
+    let first = bytes.first { !StrictJSON.space.contains($0) }
+    return first == UInt8(ascii: "{") ? json.members : nil
+  }
+
+  private mutating func check() throws(JSONFault) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw JSONFault(0, "a byte order mark", "Write UTF-8 without one.")
     }
-    try json.value()
-    json.skipSpace()
-    if json.at < bytes.count {
-      throw json.fault("more after the end of the value", "Write one value on a line.")
+    try value()
+    skipSpace()
+    if at < bytes.count {
+      throw fault("more after the end of the value", "Write one value on a line.")
     }
   }
 
@@ -37,12 +58,20 @@ public struct StrictJSON {
     try result.get()
   }
 
+  /// - Throws: ``JSONFault``
+  public static func members(of bytes: [UInt8]) throws(JSONFault) -> [String: Range<Int>]? {
+    let result = bytes.withUnsafeBytes { bytes in
+      Result { () throws(JSONFault) in try members(of: bytes) }
+    }
+    return try result.get()
+  }
+
   private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
 
   func fault(_ problem: String, _ remedy: String) -> JSONFault { JSONFault(at, problem, remedy) }
 
   private mutating func skipSpace() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { at += 1 }
+    while let byte = next, StrictJSON.space.contains(byte) { at += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -98,7 +127,10 @@ public struct StrictJSON {
       }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw fault("no colon", "Write : after a key.") }
+      skipSpace()
+      let begin = at
       try value()
+      if depth == 1 { members?[key] = begin..<at }
       skipSpace()
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else {
