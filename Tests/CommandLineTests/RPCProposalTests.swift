@@ -20,7 +20,7 @@ struct RPCProposalTests {
     let digest = try session.digest()
     let answers = try session.rpc(
       [try RPCProposalTests.propose([RPCProposalTests.partner])], "--allow", "propose",
-      "--actor", "Illustrative Bridge")
+      "--actor", "Illustrative Bridge", "--store", "store.sqlite")
     let result = try #require(answers.first?.result as? [String: Any], "\(answers)")
     #expect(try session.digest() == digest)
     #expect(try session.rows("record", "list", "partners").isEmpty)
@@ -34,6 +34,7 @@ struct RPCProposalTests {
     #expect(file.hasPrefix(session.store + "-proposals/"))
 
     let apply = try #require(result["apply"] as? [String])
+    #expect(apply.contains(session.store))
     #expect(apply.first == "baraza" && apply.contains(result["plan"] as? String ?? "?"))
     let applied = try session.run(Array(apply.dropFirst()))
     #expect(applied.status == 0, "\(applied.stderr)")

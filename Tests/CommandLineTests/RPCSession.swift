@@ -38,7 +38,7 @@ extension Session {
   func rpc(_ lines: [String], _ options: String...) throws -> [RPCAnswer] {
     let result = try RunProcess.run(
       Session.program, ["rpc"] + options, stdin: lines.map { $0 + "\n" }.joined(),
-      environment: environment, timeLimit: .seconds(300))
+      environment: environment, directory: folder.url, timeLimit: .seconds(300))
     #expect(result.status == 0, "\(result.stderr)")
     #expect(result.stderr == "")
     // A line ends at a line feed and nowhere else.

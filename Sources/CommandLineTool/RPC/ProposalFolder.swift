@@ -6,7 +6,10 @@ struct ProposalFolder {
   /// How many may wait: nobody looks through more.
   static let most = 1_000
 
+  /// From the root: who applies a plan may stand elsewhere.
   let path: String
+
+  init(path: String) { self.path = URL(filePath: path).absoluteURL.path }
 
   /// A new file in it, which its owner alone may read.
   func hold(_ bytes: [UInt8], of form: String) throws -> String {

@@ -1,3 +1,4 @@
+import Foundation
 import Importing
 import Kernel
 import Platform
@@ -47,7 +48,9 @@ extension RPCSession {
         files: [file], feed: "proposal of \(actor.name)", form: form, dryRun: true)
       let outcomes = try importer.run(request)
       let plan = try importer.plan(of: [request])
-      return HeldProposal(outcomes, plan: plan, request, store: workspace.location.path)
+      return HeldProposal(
+        outcomes, plan: plan, request,
+        store: URL(filePath: workspace.location.path).absoluteURL.path)
     }
   }
 }
