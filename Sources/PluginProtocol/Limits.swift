@@ -5,7 +5,7 @@ public struct Limits: Codable, Hashable, Sendable {
   public let seconds: Int?
   /// Of computing, over all its processes.
   public let cpuSeconds: Int?
-  /// Of address space, for each process.
+  /// Of memory written to, over all its processes.
   public let memoryMB: Int?
   /// Processes and threads at once.
   public let processes: Int?

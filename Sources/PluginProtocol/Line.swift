@@ -17,13 +17,14 @@ public enum Line {
   public static func message(
     _ bytes: UnsafeRawBufferPointer, number: Int
   ) throws(LineFault) -> Message {
+    let json: JSONValue
     do {
-      try StrictJSON.check(bytes)
+      json = try StrictJSON.value(bytes)
     } catch {
       throw LineFault(error, in: bytes, number: number)
     }
     do {
-      return try JSONDecoder().decode(Message.self, from: Data(bytes))
+      return try Message(json)
     } catch {
       throw LineFault(error, number: number)
     }

@@ -18,10 +18,10 @@ public struct LineFault: DiagnosticError, Hashable {
   }
 
   /// JSON that is not a message of the protocol.
-  init(_ error: any Error, number: Int) {
-    let (path, problem) = DecodingProblem.of(error)
+  init(_ fault: Fields.Problem, number: Int) {
     diagnostic = Diagnostic(
-      .error, rule: "plugin.message", at: Place(line: number, path: path),
-      "\(path) \(problem).", remedy: "Write it as Docs/Reference/plugin-protocol.md says.")
+      .error, rule: "plugin.message", at: Place(line: number, path: fault.path),
+      "\(fault.path) \(fault.problem).",
+      remedy: "Write it as Docs/Reference/plugin-protocol.md says.")
   }
 }

@@ -7,7 +7,7 @@ extension Manifest {
   /// - Throws: ``ManifestFault``
   public static func decoded(from bytes: [UInt8]) throws(ManifestFault) -> Manifest {
     do {
-      try StrictJSON.check(bytes)
+      _ = try StrictJSON.value(bytes)
     } catch {
       throw ManifestFault(error, in: bytes)
     }

@@ -10,7 +10,18 @@ struct StrictJSONTests {
       "\"a\u{2028}b\"", "0", #"{"a":1,"A":2,"":3}"#,
     ])
   func taken(text: String) throws {
-    try StrictJSON.check(Array(text.utf8))
+    _ = try StrictJSON.value(Array(text.utf8))
+  }
+
+  @Test("Values come as they are written")
+  func values() throws {
+    let text = #"{"a":[1.50,-0,2e9,true,null],"\u00e9":"x\ud83d\ude00\n"}"#
+    #expect(
+      try StrictJSON.value(Array(text.utf8))
+        == .object([
+          "a": .array([.number("1.50"), .number("-0"), .number("2e9"), .flag(true), .null]),
+          "é": .string("x😀\n"),
+        ]))
   }
 
   @Test(
@@ -29,7 +40,7 @@ struct StrictJSONTests {
       ("\u{FEFF}{}", 0, "a byte order mark"),
     ])
   func named(text: String, offset: Int, problem: String) throws {
-    let fault = try #require(throws: JSONFault.self) { try StrictJSON.check(Array(text.utf8)) }
+    let fault = try #require(throws: JSONFault.self) { try StrictJSON.value(Array(text.utf8)) }
     #expect(fault.offset == offset)
     #expect(fault.problem.hasPrefix(problem), "\(fault.problem)")
   }
@@ -37,7 +48,7 @@ struct StrictJSONTests {
   @Test("Bytes that are not UTF-8 are named where they stand")
   func encoding() throws {
     let fault = try #require(throws: JSONFault.self) {
-      try StrictJSON.check(Array("[\"é".utf8) + [0xE9, 0x22, 0x5D])
+      try StrictJSON.value(Array("[\"é".utf8) + [0xE9, 0x22, 0x5D])
     }
     #expect(fault.offset == 4)
   }
@@ -45,7 +56,7 @@ struct StrictJSONTests {
   @Test("A text without end of brackets is refused, not followed")
   func depth() {
     #expect(throws: JSONFault.self) {
-      try StrictJSON.check(Array(String(repeating: "[", count: 1_000_000).utf8))
+      try StrictJSON.value(Array(String(repeating: "[", count: 1_000_000).utf8))
     }
   }
 

@@ -38,7 +38,7 @@ struct PluginCallTests {
       ("record(); done(2)", "plugin.count", "states 2 items, and 1 came"),
       ("record(form='grants'); done(1)", "plugin.permission", "Propose concerns"),
       ("say('chunk', base64=''); done(1)", "plugin.item", "not answered with chunk"),
-      ("say('rows'); done(1)", "plugin.message", "not a method"),
+      ("say('rows'); done(1)", "plugin.message", "method is “rows”"),
       ("say('end', items=0); done(0)", "plugin.direction", "message of Baraza's"),
       ("say('finding', severity='error', rule='A b', message=''); done(1)", "plugin.rule", "small"),
       ("out.write(b'{\"a\":\"\\xff\"}\\n'); done(0)", "plugin.json", "not UTF-8"),

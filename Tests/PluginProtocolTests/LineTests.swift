@@ -36,13 +36,13 @@ struct LineTests {
         "params.fields.amount is not a string", "decimals, codes and dates travel as strings"
       ),
       (
-        #"{"jsonrpc":"2.0","method":"rows","params":{}}"#, "method cannot be used",
-        "\"rows\" is not a method"
+        #"{"jsonrpc":"2.0","method":"rows","params":{}}"#, "method is “rows”",
+        "which the protocol does not have"
       ),
       (#"{"jsonrpc":"2.0","id":1,"result":{"items":0}}"#, "id is not a string", ""),
       (
         #"{"jsonrpc":"2.0","method":"finding","params":{"severity":"bad","rule":"a","message":"b"}}"#,
-        "params.severity cannot be used", "bad"
+        "params.severity is “bad”", "critical, error, warning or info"
       ),
     ])
   func faults(line: String, message: String, more: String) throws {

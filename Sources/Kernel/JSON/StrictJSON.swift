@@ -1,69 +1,61 @@
-/// Checks that bytes are one JSON value by the letter of RFC 8259, in UTF-8, and without what
-/// readers of JSON understand differently: a key twice in one object, a lone surrogate, a byte
-/// order mark.
+/// Reads bytes that are one JSON value by the letter of RFC 8259, in UTF-8, and without what readers
+/// of JSON understand differently: a key twice in one object, a lone surrogate, a byte order mark.
 ///
-/// Foundation's decoder takes the last of two equal keys and does not say where a text is wrong;
-/// what programs of others write is checked here before it is decoded.
+/// Foundation's decoder takes the last of two equal keys and does not say where a text is wrong:
+/// what programs of others write is read here.
 public struct StrictJSON {
   /// How deep arrays and objects may stand in each other.
   public static let deepest = 64
 
   private static let digit = UInt8(ascii: "0")...UInt8(ascii: "9")
-  private static let space: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
 
   private let bytes: UnsafeRawBufferPointer
   private var at = 0
   private var depth = 0
-  /// Where the values of the outermost object's members lie; nil where nobody asks.
-  private var members: [String: Range<Int>]?
+  /// Where the values of the outermost object's members lie.
+  private var places: [String: Range<Int>] = [:]
 
   private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// - Throws: ``JSONFault``, the first one.
-  public static func check(_ bytes: UnsafeRawBufferPointer) throws(JSONFault) {
+  public static func value(_ bytes: UnsafeRawBufferPointer) throws(JSONFault) -> JSONValue {
     var json = StrictJSON(bytes)
-    try json.check()
+    return try json.whole()
   }
 
-  /// Checks the bytes, and says where in them the value of each member of their object lies; nil
-  /// where they are no object. A value can so be repeated as it was written.
+  /// Where in the bytes the value of each member of their object lies, so that it can be repeated as
+  /// it was written; nil where they are no object.
   ///
   /// - Throws: ``JSONFault``
-  public static func members(
-    of bytes: UnsafeRawBufferPointer
-  ) throws(JSONFault) -> [String: Range<Int>]? {
-    var json = StrictJSON(bytes)
-    json.members = [:]
-    try json.check()
-    let first = bytes.first { !StrictJSON.space.contains($0) }
-    return first == UInt8(ascii: "{") ? json.members : nil
+  public static func members(of bytes: [UInt8]) throws(JSONFault) -> [String: Range<Int>]? {
+    let result = bytes.withUnsafeBytes { bytes in
+      Result<[String: Range<Int>]?, JSONFault> { () throws(JSONFault) in
+        var json = StrictJSON(bytes)
+        if case .object = try json.whole() { return json.places }
+        return nil
+      }
+    }
+    return try result.get()
   }
 
-  private mutating func check() throws(JSONFault) {
+  /// - Throws: ``JSONFault``
+  public static func value(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+    let result = bytes.withUnsafeBytes { bytes in
+      Result<JSONValue, JSONFault> { () throws(JSONFault) in try value(bytes) }
+    }
+    return try result.get()
+  }
+
+  private mutating func whole() throws(JSONFault) -> JSONValue {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw JSONFault(0, "a byte order mark", "Write UTF-8 without one.")
     }
-    try value()
+    let value = try value()
     skipSpace()
     if at < bytes.count {
       throw fault("more after the end of the value", "Write one value on a line.")
     }
-  }
-
-  /// - Throws: ``JSONFault``
-  public static func check(_ bytes: [UInt8]) throws(JSONFault) {
-    let result = bytes.withUnsafeBytes { bytes in
-      Result<Void, JSONFault> { () throws(JSONFault) in try check(bytes) }
-    }
-    try result.get()
-  }
-
-  /// - Throws: ``JSONFault``
-  public static func members(of bytes: [UInt8]) throws(JSONFault) -> [String: Range<Int>]? {
-    let result = bytes.withUnsafeBytes { bytes in
-      Result { () throws(JSONFault) in try members(of: bytes) }
-    }
-    return try result.get()
+    return value
   }
 
   private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
@@ -71,7 +63,7 @@ public struct StrictJSON {
   func fault(_ problem: String, _ remedy: String) -> JSONFault { JSONFault(at, problem, remedy) }
 
   private mutating func skipSpace() {
-    while let byte = next, StrictJSON.space.contains(byte) { at += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { at += 1 }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -80,17 +72,24 @@ public struct StrictJSON {
     return true
   }
 
-  private mutating func value() throws(JSONFault) {
+  private mutating func value() throws(JSONFault) -> JSONValue {
     skipSpace()
     switch next {
-    case UInt8(ascii: "{"): try nested { json throws(JSONFault) in try json.object() }
-    case UInt8(ascii: "["): try nested { json throws(JSONFault) in try json.array() }
-    case UInt8(ascii: "\""): _ = try string()
-    case UInt8(ascii: "t"): try word("true")
-    case UInt8(ascii: "f"): try word("false")
-    case UInt8(ascii: "n"): try word("null")
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "{"):
+      return .object(try nested { json throws(JSONFault) in try json.object() })
+    case UInt8(ascii: "["): return .array(try nested { json throws(JSONFault) in try json.array() })
+    case UInt8(ascii: "t"):
+      try word("true")
+      return .flag(true)
+    case UInt8(ascii: "f"):
+      try word("false")
+      return .flag(false)
+    case UInt8(ascii: "n"):
+      try word("null")
+      return .null
     case let byte? where byte == UInt8(ascii: "-") || StrictJSON.digit.contains(byte):
-      try number()
+      return .number(try number())
     case nil: throw fault("the end, where a value is due", "Write the whole value.")
     default:
       throw fault(
@@ -98,22 +97,23 @@ public struct StrictJSON {
     }
   }
 
-  private mutating func nested(
-    _ body: (inout StrictJSON) throws(JSONFault) -> Void
-  ) throws(JSONFault) {
+  private mutating func nested<T>(
+    _ body: (inout StrictJSON) throws(JSONFault) -> T
+  ) throws(JSONFault) -> T {
     depth += 1
     if depth > StrictJSON.deepest {
       throw fault("more than \(StrictJSON.deepest) levels", "Write it flatter.")
     }
     at += 1
-    try body(&self)
+    let value = try body(&self)
     depth -= 1
+    return value
   }
 
-  private mutating func object() throws(JSONFault) {
+  private mutating func object() throws(JSONFault) -> [String: JSONValue] {
+    var members: [String: JSONValue] = [:]
     skipSpace()
-    if take(UInt8(ascii: "}")) { return }
-    var keys: Set<String> = []
+    if take(UInt8(ascii: "}")) { return members }
     repeat {
       skipSpace()
       let start = at
@@ -122,32 +122,34 @@ public struct StrictJSON {
           "no key", "Write each key in double quotes, and no comma after the last member.")
       }
       let key = try string()
-      guard keys.insert(key).inserted else {
-        throw JSONFault(start, "the key “\(key)” a second time", "Keep one of them.")
-      }
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw fault("no colon", "Write : after a key.") }
       skipSpace()
-      let begin = at
-      try value()
-      if depth == 1 { members?[key] = begin..<at }
+      let begins = at
+      guard members.updateValue(try value(), forKey: key) == nil else {
+        throw JSONFault(start, "the key “\(key)” a second time", "Keep one of them.")
+      }
+      if depth == 1 { places[key] = begins..<at }
       skipSpace()
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "}")) else {
       throw fault("neither a comma nor }", "Separate members by commas and close the object.")
     }
+    return members
   }
 
-  private mutating func array() throws(JSONFault) {
+  private mutating func array() throws(JSONFault) -> [JSONValue] {
+    var elements: [JSONValue] = []
     skipSpace()
-    if take(UInt8(ascii: "]")) { return }
+    if take(UInt8(ascii: "]")) { return elements }
     repeat {
-      try value()
+      elements.append(try value())
       skipSpace()
     } while take(UInt8(ascii: ","))
     guard take(UInt8(ascii: "]")) else {
       throw fault("neither a comma nor ]", "Separate elements by commas and close the array.")
     }
+    return elements
   }
 
   private mutating func word(_ word: StaticString) throws(JSONFault) {
@@ -157,7 +159,8 @@ public struct StrictJSON {
     at += length
   }
 
-  private mutating func number() throws(JSONFault) {
+  private mutating func number() throws(JSONFault) -> String {
+    let start = at
     _ = take(UInt8(ascii: "-"))
     if !take(UInt8(ascii: "0")) { try digits() }
     if take(UInt8(ascii: ".")) { try digits() }
@@ -165,6 +168,7 @@ public struct StrictJSON {
       _ = take(UInt8(ascii: "+")) || take(UInt8(ascii: "-"))
       try digits()
     }
+    return String(decoding: bytes[start..<at], as: UTF8.self)
   }
 
   private mutating func digits() throws(JSONFault) {
