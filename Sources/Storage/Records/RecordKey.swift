@@ -1,4 +1,5 @@
 import GRDB
+import Kernel
 
 /// How people name a record of one kind: by its key, or by its id as `#123`.
 ///

@@ -1,4 +1,5 @@
 import GRDB
+import Kernel
 import Storage
 
 /// What communities are concerned about, and how heavily it weighs on whom.
