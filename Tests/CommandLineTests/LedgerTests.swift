@@ -51,6 +51,35 @@ struct LedgerTests {
     #expect(try session.object("audit", "verify")["ok"] as? Bool == true)
   }
 
+  @Test("Previews and runs list one row an entry, its shares with it")
+  func listsEntries() throws {
+    let session = try Session()
+    try session.beginLedger()
+    func changes(_ run: [String: Any]) throws -> [String] {
+      try #require(run["changes"] as? [[String: Any]]).map {
+        "\($0["action"] ?? "") \($0["identifier"] ?? "") of \($0["table"] ?? "")"
+      }
+    }
+    // B1 has two shares, B2 one.
+    let file = try session.export(Self.rows)
+    let entries = ["B1 of ledger_entries", "B2 of ledger_entries"]
+    let preview = try session.object("import", file, "--mapping", "nav", "--dry-run")
+    let previewed = try #require((preview["runs"] as? [[String: Any]])?.first)
+    #expect(try changes(previewed) == entries.map { "added " + $0 })
+    _ = try session.object("import", file, "--mapping", "nav")
+    let run = try session.lastRun()
+    #expect(try changes(session.object("run", "show", run)) == entries.map { "added " + $0 })
+    let table = try session.run("run", "show", run)
+    #expect(table.stdout.contains("B1") && !table.stdout.contains("ledger_shares"))
+    // Undone and redone, the same entries stand there.
+    _ = try session.object("run", "undo", run)
+    let undo = try session.object("run", "show", session.lastRun())
+    #expect(try changes(undo).sorted() == entries.map { "removed " + $0 })
+    _ = try session.object("run", "undo", session.lastRun())
+    let redone = try session.object("run", "show", session.lastRun())
+    #expect(try changes(redone).sorted() == entries.map { "added " + $0 })
+  }
+
   @Test("A changed row is a conflict that says what to do; the others are written")
   func conflict() throws {
     let session = try Session()

@@ -147,7 +147,9 @@ struct RecordsRunTests {
     #expect(log.last?.undoneBy == log.first?.run && log.first?.undoes == first.run)
     #expect(log.last?.files.map(\.kind) == ["markets"])
     #expect(log.last?.records.map(\.added) == [2])
-    let shown = try runs.store.read { try ImportLog.outcome(of: second.run ?? 0, in: $0) }
+    let shown = try runs.store.read {
+      try ImportLog.outcome(of: second.run ?? 0, in: $0, runs.store.schema)
+    }
     #expect(
       shown.changes.map { "\($0.action) \($0.table ?? "")" } == [
         "changed markets", "added markets", "added stalls", "added stalls",

@@ -19,7 +19,7 @@ struct RunShowCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let outcome = try store.workspace.read { store in
-      try store.read { try ImportLog.outcome(of: number, in: $0) }
+      try store.read { try ImportLog.outcome(of: number, in: $0, store.schema) }
     }
     let findings = Table(
       [

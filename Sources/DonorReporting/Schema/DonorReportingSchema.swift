@@ -15,5 +15,6 @@ extension StoreSchema {
     appendOnly: [
       "ledger_entries": "ledger_entry_retractions",
       "ledger_shares": "ledger_share_retractions",
-    ])
+    ],
+    parts: ["ledger_shares": StoreSchema.Part(of: "ledger_entries", by: "entry_id")])
 }

@@ -4,7 +4,7 @@ import Storage
 extension Importer {
   /// Undoes a run of records, as a run of its own.
   func undoRecords(run number: Int64, revision: Int64) throws -> ImportOutcome {
-    let undone = try store.read { try ImportLog.outcome(of: number, in: $0, findings: false) }
+    let undone = try store.read { try ImportLog.summary(of: number, in: $0) }
     return try store.change(by: actor, because: "undo of run \(number)") { changes in
       for records in undone.records {
         try targets.named(records.form).checkUndoing(of: revision, in: changes.db)
@@ -20,7 +20,8 @@ extension Importer {
         (counts.unchanged, counts.rejected) = (0, 0)
         outcome.settle(counts)
       }
-      outcome.changes = try RecordChanges.list(of: changes.revision, in: changes.db)
+      outcome.changes = try RecordChanges.list(
+        of: changes.revision, in: changes.db, store.schema)
       outcome.run = try ImportLog.record(
         outcome, reading: "undo", undoes: number, in: changes)
       return outcome

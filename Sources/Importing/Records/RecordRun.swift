@@ -30,7 +30,8 @@ struct RecordRun {
         let counts = try write(in: changes, &outcome)
         for finding in try closing(changes.db) { outcome.add(finding) }
         outcome.settle(counts)
-        outcome.changes = try RecordChanges.list(of: changes.revision, in: changes.db)
+        outcome.changes = try RecordChanges.list(
+          of: changes.revision, in: changes.db, importer.store.schema)
         if dryRun || counts.added + counts.changed == 0 { throw BulkRun.Cancel() }
         outcome.run = try ImportLog.record(outcome, reading: reading, in: changes)
         report(.commit, file.bytes.count)

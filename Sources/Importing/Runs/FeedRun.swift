@@ -63,7 +63,7 @@ struct FeedRun {
         let last = try ImportLog.last(of: feedID, in: db), last.reading == reading,
         try ImportLog.files(of: last.id, in: db).map(\.sha256) == hashes
       else { return nil }
-      var outcome = try ImportLog.outcome(of: last.id, in: db)
+      var outcome = try ImportLog.outcome(of: last.id, in: db, importer.store.schema)
       outcome.dryRun = request.dryRun
       outcome.settleAsUnchanged()
       return outcome

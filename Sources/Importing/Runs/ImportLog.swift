@@ -35,7 +35,7 @@ public enum ImportLog {
         ORDER BY v.sequence DESC LIMIT ?
         """, arguments: [limit]
     ).map { row in
-      let outcome = try outcome(of: row[0], in: db, findings: false)
+      let outcome = try summary(of: row[0], in: db)
       return ImportLogEntry(
         run: row[0], feed: outcome.feed, at: row[1], actor: row[2], undoes: row[3],
         undoneBy: row[4], files: try files(of: row[0], in: db), activities: outcome.activities,
@@ -68,18 +68,22 @@ public enum ImportLog {
     ).map { ImportOutcome.File(file: $0[0], sha256: $0[1], kind: $0[2], version: $0[3]) }
   }
 
-  /// What a run said when it ended.
-  public static func outcome(
-    of run: Int64, in db: Database, findings: Bool = true
-  ) throws -> ImportOutcome {
+  /// What a run said when it ended, but for its findings and changes.
+  static func summary(of run: Int64, in db: Database) throws -> ImportOutcome {
     guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT outcome, feed_id, revision_id FROM import_runs WHERE id = ?",
-        arguments: [run])
+      let text = try String.fetchOne(
+        db.cachedStatement(sql: "SELECT outcome FROM import_runs WHERE id = ?"), arguments: [run])
     else { throw ImportFailure.noSuchRun(run) }
-    var outcome = try JSONDecoder().decode(
-      ImportOutcome.self, from: Data((row[0] as String).utf8))
-    guard findings else { return outcome }
+    return try JSONDecoder().decode(ImportOutcome.self, from: Data(text.utf8))
+  }
+
+  /// What a run said when it ended.
+  ///
+  /// - Parameter schema: the store's.
+  public static func outcome(
+    of run: Int64, in db: Database, _ schema: StoreSchema
+  ) throws -> ImportOutcome {
+    var outcome = try summary(of: run, in: db)
     outcome.diagnostics = try Row.fetchAll(
       db,
       sql: """
@@ -87,8 +91,11 @@ public enum ImportLog {
         WHERE run_id = ? ORDER BY ordinal
         """, arguments: [run]
     ).map { ImportOutcome.Finding(row: $0) }
-    guard row[1] as Int64? != nil else {
-      outcome.changes = try RecordChanges.list(of: row[2], in: db)
+    let revision = try Int64.fetchOne(
+      db, sql: "SELECT revision_id FROM import_runs WHERE id = ? AND feed_id IS NULL",
+      arguments: [run])
+    if let revision {
+      outcome.changes = try RecordChanges.list(of: revision, in: db, schema)
       return outcome
     }
     outcome.changes = try Row.fetchAll(
