@@ -161,6 +161,62 @@ struct RestatementTests {
       ended == ["eligibility B SAGE#3 -1914.89/-1914.89", "indirect C – -191.49/-191.49"])
   }
 
+  @Test("Another average rate is one cause a line; its entries are there to be asked for")
+  func gathersRates() throws {
+    let session = try Session()
+    try session.beginReports()
+    _ = try session.object("record", "set", "grants", "UK-9", "exchange_policy=period-average")
+    func rates(_ rows: String...) throws {
+      try session.importRates("date,currency,rate,base,source\n" + rows.joined())
+    }
+    for month in ["04", "05", "06"] {
+      try rates("2024-\(month),KES,160,GBP,BANK\n")
+      try rates("2024-\(month),UGX,4700,GBP,BANK\n")
+    }
+    try session.bringIn(
+      """
+      source,reference,posted_on,amount,currency,account,shares
+      SAGE,11,2024-05-16,16000,KES,6020,UK-9
+      SAGE,12,2024-06-03,32000,KES,6010,UK-9
+      """, as: "ledger-entries")
+    try session.writeText("progress", "Two meetings were held.", report: Session.claim)
+    try session.submit(Session.claim)
+    try rates("2024-06,KES,190,GBP,BANK\n")
+
+    // The average of 160, 160 and 190 is 170. Of the lines: 800,000 KES are 4,705.88 instead of
+    // 5,000, half of it the grant's, and 16,000 are 94.12 instead of 100; 32,000 are 188.24
+    // instead of 200.
+    let restatement = try session.object("report", "restate", Session.claim)
+    try addsUp(restatement)
+    #expect(
+      try causes(restatement) == [
+        "rate A SAGE#12 -11.76/-11.76", "rate B – -152.94/-300",
+        "indirect C – -16.47/-31.18",
+      ])
+    let cause = try #require((restatement["causes"] as? [[String: Any]])?.dropFirst().first)
+    #expect(cause["entries"] as? Int == 2)
+    #expect((cause["detail"] as? String)?.contains("average of the 3 monthly rates") == true)
+    let parts = try #require(cause["parts"] as? [[String: Any]]).map {
+      "\($0["entry"] ?? "") \(($0["difference"] as? [String: String])?["whole"] ?? "")"
+    }
+    #expect(parts.sorted() == ["SAGE#11 -5.88", "SAGE#2 -294.12"])
+
+    func csv(_ further: String...) throws -> [String] {
+      let arguments = ["report", "restate", Session.claim, "--format", "csv", "--part", "causes"]
+      return try session.run(arguments + further).stdout.split(separator: "\r\n")
+        .dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        .map { $0.prefix(6).joined(separator: ",") }
+    }
+    let indirect = "C,indirect,,,-16.47,-31.18"
+    #expect(
+      try csv() == ["A,rate,SAGE#12,1,-11.76,-11.76", "B,rate,,2,-152.94,-300", indirect])
+    #expect(
+      try csv("--explain") == [
+        "A,rate,SAGE#12,1,-11.76,-11.76", "B,rate,SAGE#11,1,-5.88,-5.88",
+        "B,rate,SAGE#2,1,-147.06,-294.12", indirect,
+      ])
+  }
+
   @Test("Several causes stand side by side, in tables and CSV files too")
   func writesTables() throws {
     let session = try Session()
@@ -187,7 +243,7 @@ struct RestatementTests {
     #expect(lines.stdout.contains("\r\nA,Staff,4000.4,3000,-1000.4,4000.4,3000,-1000.4\r\n"))
     let why = try session.run(
       "report", "restate", Session.claim, "--format", "csv", "--part", "causes")
-    #expect(why.stdout.contains("\r\nA,correction,SAGE#9,-1000.4,-1000.4,"))
+    #expect(why.stdout.contains("\r\nA,correction,SAGE#9,1,-1000.4,-1000.4,"))
     #expect(try session.run("report", "restate", "UK-9-YEAR").status == 1)
   }
 }

@@ -33,6 +33,9 @@ struct ReportRestateCommand: ParsableCommand {
   @Option(help: "What to write: lines or causes. Default: both; of CSV, lines.")
   var part: Part?
 
+  @Flag(help: "List each entry behind a rate that several share.")
+  var explain = false
+
   func run() throws {
     let restatement = try store.workspace.read { store in
       try ProgressLine.during("comparing") {
@@ -41,8 +44,9 @@ struct ReportRestateCommand: ParsableCommand {
     }
     switch output.chosen {
     case .json: try output.write(restatement, as: Table([]))
-    case .csv: try Console.write(restatement.table(part ?? .lines, .csv).csvBytes)
-    case .table: try Console.write(restatement.terminalText(part))
+    case .csv:
+      try Console.write(restatement.table(part ?? .lines, .csv, isExplained: explain).csvBytes)
+    case .table: try Console.write(restatement.terminalText(part, isExplained: explain))
     }
   }
 }

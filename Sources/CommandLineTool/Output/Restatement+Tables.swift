@@ -2,17 +2,21 @@ import DonorReporting
 import Kernel
 
 extension Restatement {
-  func terminalText(_ part: ReportRestateCommand.Part?) -> String {
+  func terminalText(_ part: ReportRestateCommand.Part?, isExplained: Bool) -> String {
     let parts: [(ReportRestateCommand.Part, String)] = [
       (.lines, "\(report), version \(version): costs of the period in \(currency)"),
       (.causes, "What made the difference"),
     ]
     return parts.filter { part == nil || part == $0.0 }
-      .map { "\($0.1)\n\n\(table($0.0, .table).terminalText)" }.joined(separator: "\n")
+      .map { "\($0.1)\n\n\(table($0.0, .table, isExplained: isExplained).terminalText)" }.joined(
+        separator: "\n")
   }
 
-  func table(_ part: ReportRestateCommand.Part, _ format: OutputFormat) -> Table {
-    part == .lines ? lineTable(format) : causeTable(format)
+  /// - Parameter isExplained: whether each entry has a row of its own.
+  func table(
+    _ part: ReportRestateCommand.Part, _ format: OutputFormat, isExplained: Bool
+  ) -> Table {
+    part == .lines ? lineTable(format) : causeTable(format, isExplained)
   }
 
   private func lineTable(_ format: OutputFormat) -> Table {
@@ -36,19 +40,27 @@ extension Restatement {
       })
   }
 
-  private func causeTable(_ format: OutputFormat) -> Table {
-    Table(
+  private func causeTable(_ format: OutputFormat, _ isExplained: Bool) -> Table {
+    let rows: [(cause: Cause, entry: String?, entries: Int, SharedAmount)] = causes.flatMap {
+      cause in
+      isExplained && !cause.parts.isEmpty
+        ? cause.parts.map { (cause, $0.entry, 1, $0.difference) }
+        : [(cause, cause.entry, cause.entries, cause.difference)]
+    }
+    return Table(
       [
         .init("line", "Line"), .init("kind", "Cause"), .init("entry", "Entry", limit: 40),
+        .init("entries", "Entries", .number),
         .init("grant", "Grant", .amount), .init("whole", "Whole action", .amount),
         .init("revision", "Revision", .number), .init("on", "On"),
         .init("actor", "By", limit: 28), .init("reason", "Reason", limit: 40),
         .init("detail", "Detail", limit: 80),
       ],
-      causes.map { cause in
+      rows.map { cause, entry, entries, difference in
         [
-          cause.line, cause.kind.rawValue, cause.entry, cause.difference.grant.cell(format),
-          cause.difference.whole.cell(format), cause.revision.map { "\($0.number)" },
+          cause.line, cause.kind.rawValue, entry, entries == 0 ? nil : "\(entries)",
+          difference.grant.cell(format), difference.whole.cell(format),
+          cause.revision.map { "\($0.number)" },
           cause.revision.map { String($0.at.prefix(10)) }, cause.revision?.actor,
           cause.revision?.reason, cause.detail,
         ]

@@ -17,7 +17,7 @@ public struct Restatement: Encodable, Sendable, Hashable {
     public let difference: SharedAmount
   }
 
-  /// One entry or computation that gives another amount now.
+  /// What makes amounts differ: one entry, a rate that entries share, or a computation.
   public struct Cause: Encodable, Sendable, Hashable {
     public enum Kind: String, Sendable, Hashable, Codable {
       /// Posted in the period after the report was made.
@@ -37,13 +37,49 @@ public struct Restatement: Encodable, Sendable, Hashable {
 
     public let kind: Kind
     public let line: String?
-    /// `SOURCE#REFERENCE`; nil for what is computed.
-    public let entry: String?
-    public let difference: SharedAmount
+    /// `SOURCE#REFERENCE`; nil for what is computed, and where it is several.
+    public private(set) var entry: String?
+    /// How many entries give another amount by it.
+    public private(set) var entries: Int
+    public private(set) var difference: SharedAmount
     /// The revision that caused it, where one did.
     public let revision: ReportedRevision?
     /// In words, such as both rates.
     public let detail: String?
+    /// Its entries, where it is several.
+    public private(set) var parts: [Part] = []
+
+    /// What one entry has of it.
+    public struct Part: Encodable, Sendable, Hashable {
+      /// `SOURCE#REFERENCE`.
+      public let entry: String
+      public let difference: SharedAmount
+    }
+
+    init(
+      kind: Kind, line: String?, entry: String?, difference: SharedAmount,
+      revision: ReportedRevision?, detail: String?
+    ) {
+      self.kind = kind
+      self.line = line
+      self.entry = entry
+      entries = entry == nil ? 0 : 1
+      self.difference = difference
+      self.revision = revision
+      self.detail = detail
+    }
+
+    /// Takes in another entry with the same cause.
+    mutating func take(_ other: Cause) throws {
+      for case let (entry?, difference) in [
+        (parts.isEmpty ? entry : nil, difference), (other.entry, other.difference),
+      ] {
+        parts.append(Part(entry: entry, difference: difference))
+      }
+      difference = try difference.adding(other.difference)
+      entries = parts.count
+      entry = nil
+    }
   }
 
   public let report: String

@@ -37,6 +37,30 @@ struct RestatementComparison {
     causes.sort { first, second in
       (first.line ?? "~", first.entry ?? "~") < (second.line ?? "~", second.entry ?? "~")
     }
+    try gatherRates()
+  }
+
+  private struct Rate: Hashable {
+    let line: String?
+    let revision: ReportedRevision?
+    let rates: String?
+  }
+
+  /// Entries of one line that have the same other rate are one cause: an average is that of all
+  /// entries of a period.
+  private mutating func gatherRates() throws {
+    var places: [Rate: Int] = [:]
+    var gathered: [Restatement.Cause] = []
+    for cause in causes {
+      let rate = Rate(line: cause.line, revision: cause.revision, rates: cause.detail)
+      if cause.kind == .rate, let place = places[rate] {
+        try gathered[place].take(cause)
+      } else {
+        if cause.kind == .rate { places[rate] = gathered.count }
+        gathered.append(cause)
+      }
+    }
+    causes = gathered
   }
 
   private typealias Costed = ReportFigures.Costed
