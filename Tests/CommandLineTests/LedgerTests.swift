@@ -282,6 +282,52 @@ struct LedgerTests {
     #expect(try session.object("store", "check")["ok"] as? Bool == true)
   }
 
+  @Test("Years and accounts are planned under lines without parts")
+  func refusesLinesWithParts() throws {
+    let session = try Session()
+    try session.beginLedger()
+    _ = try session.object("grant", "copy-budget", "EU-1")
+    for (form, header, row) in [
+      ("budget-years", "budget,line,year,amount", "EU-1#2,1,2024,5"),
+      ("account-mappings", "budget,line,account", "EU-1#2,1,6020"),
+    ] {
+      let file = try session.write("\(header)\n\(row)\n", to: "\(form).csv")
+      let refused = try session.object("import", file, "--as", form, status: 3)
+      #expect(try session.records(refused) == ["rejected": 1])
+      let fault = try #require(try session.faults(refused).first)
+      #expect(fault["rule"] as? String == "template.budget-line.parts")
+      #expect(fault["line"] as? Int == 2 && fault["path"] as? String == "line")
+      #expect((fault["message"] as? String)?.contains("The line “1” has parts") == true)
+      #expect(fault["remedy"] as? String == "Name one of its parts: 1.1.")
+    }
+    let entered = try session.run(
+      "record", "add", "account-mappings", "budget=EU-1#2", "account=6020", "line=1")
+    #expect(entered.status == 1 && entered.stderr.contains("[template.budget-line.parts]"))
+
+    // A line that got parts after its years and accounts holds up the approval.
+    _ = try session.object(
+      "record", "set", "budget-lines", "EU-1#2#1.1", "units=", "unit_value=", "amount=")
+    _ = try session.object(
+      "record", "add", "budget-lines", "grant=EU-1", "version=2", "code=1.1.1", "parent=1.1",
+      "title=Facilitators", "kind=direct", "amount=60012")
+    func approve() throws -> (status: Int32?, stderr: String) {
+      let result = try session.run(
+        "record", "set", "grant-budgets", "EU-1#2", "status=approved", "approved_on=2024-06-01")
+      return (result.status, result.stderr)
+    }
+    let early = try approve()
+    #expect(early.status == 1 && early.stderr.contains("“1.1” has parts"), "\(early.stderr)")
+    for form in ["budget-years", "account-mappings"] {
+      for record in try session.rows("record", "list", form) {
+        let values = record["values"] as? [String: Any]
+        guard values?["budget"] as? String == "EU-1#2" else { continue }
+        _ = try session.object("record", "set", form, "\(record["id"] ?? "")", "line=1.1.1")
+      }
+    }
+    let late = try approve()
+    #expect(late.status == 0, "\(late.stderr)")
+  }
+
   @Test("An approved budget is copied into a draft, with its years and mapped accounts")
   func copiesBudget() throws {
     let session = try Session()

@@ -25,6 +25,7 @@ struct GrantBudgetsTarget: RowTarget {
         "A draft has no day of approval, and what was approved has one.",
         remedy: "Fill it in with the status approved, and leave it out with draft.")
     }
+    if let id, cells["status"] == "approved" { try checkParts(of: id, cells) }
     guard let id, cells["status"] == "draft" else { return }
     let held = try String.fetchOne(
       cells.db, sql: "SELECT status FROM grant_budgets WHERE id = ?", arguments: [id])
@@ -33,6 +34,24 @@ struct GrantBudgetsTarget: RowTarget {
         "budget.draft", field: "status", "A budget that was approved is no draft again.",
         remedy: "Enter the lines of a new version (form budget-lines) and approve that.")
     }
+  }
+
+  /// Years and accounts stand under lines without parts: a line may have got parts after them.
+  private func checkParts(of budget: Int64, _ cells: Cells) throws {
+    let code = try String.fetchOne(
+      cells.db,
+      sql: """
+        SELECT l.code FROM budget_lines l
+        WHERE l.budget_id = ? AND EXISTS (SELECT 1 FROM budget_lines p WHERE p.parent_id = l.id)
+          AND (EXISTS (SELECT 1 FROM budget_years y WHERE y.line_id = l.id)
+            OR EXISTS (SELECT 1 FROM account_mappings m WHERE m.line_id = l.id))
+        ORDER BY l.code
+        """, arguments: [budget])
+    guard let code else { return }
+    throw FieldFault(
+      "budget-line.parts", field: "status",
+      "The line “\(code)” has parts, and amounts by year or accounts of its own.",
+      remedy: "Let these name its parts (forms budget-years and account-mappings).")
   }
 
   func row(_ cells: Cells, in changes: ChangeSet) throws -> [FieldValue] {

@@ -24,7 +24,8 @@ extension Cells {
       remedy: "Fill in both or neither.")
   }
 
-  /// The line of a budget that the field `line` names by its code.
+  /// The line of a budget that the field `line` names by its code; one without parts, under
+  /// which alone costs stand.
   func line(of budget: Int64) throws -> Int64 {
     let code = try required("line")
     let line = try Int64.fetchOne(
@@ -34,6 +35,16 @@ extension Cells {
       throw FieldFault(
         "reference.unknown", field: "line", "The budget has no line “\(code)”.",
         remedy: "Correct the code; `baraza record list budget-lines` lists them.")
+    }
+    let parts = try String.fetchAll(
+      db.cachedStatement(sql: "SELECT code FROM budget_lines WHERE parent_id = ? ORDER BY code"),
+      arguments: [line])
+    guard parts.isEmpty else {
+      throw FieldFault(
+        "budget-line.parts", field: "line",
+        "The line “\(code)” has parts, and costs stand under lines without parts.",
+        remedy: "Name one of its parts: \(parts.prefix(5).joined(separator: ", "))"
+          + (parts.count > 5 ? " and others." : "."))
     }
     return line
   }
