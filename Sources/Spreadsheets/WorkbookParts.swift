@@ -2,12 +2,48 @@ import CZlib
 import Glibc
 import Kernel
 
-/// The parts of a finished workbook, read back from its file, a zip archive of XML.
+/// The parts of a workbook, read back from its file, a zip archive of XML.
 ///
 /// libxlsxwriter copies each part through a temporary file and does not look whether the disk
 /// took it: on a full disk it packs what is left, correctly, and reports success.
-struct WorkbookParts {
+public struct WorkbookParts {
   private let file: UnsafeMutablePointer<FILE>
+  private let size: Int
+
+  /// A part grows to so many bytes at the most: a small file can unpack to a very large one.
+  private static let sizeLimit = 1 << 30
+
+  private init(file: UnsafeMutablePointer<FILE>) {
+    self.file = file
+    fseek(file, 0, SEEK_END)
+    size = ftell(file)
+  }
+
+  /// What the parts of a workbook in memory say, by name; nil where the bytes are no whole
+  /// archive.
+  public static func contents(of bytes: some Collection<UInt8>) -> [String: [UInt8]]? {
+    var bytes = Array(bytes)
+    return bytes.withUnsafeMutableBytes { buffer in
+      guard let file = fmemopen(buffer.baseAddress, buffer.count, "rb") else { return nil }
+      defer { fclose(file) }
+      let parts = WorkbookParts(file: file)
+      guard let entries = parts.entries() else { return nil }
+      var contents: [String: [UInt8]] = [:]
+      var room = sizeLimit
+      for entry in entries {
+        var content: [UInt8] = []
+        let isWhole = parts.unpack(entry) { piece in
+          room -= piece.count
+          guard room >= 0 else { return false }
+          content += piece
+          return true
+        }
+        guard isWhole else { return nil }
+        contents[entry.name] = content
+      }
+      return contents
+    }
+  }
 
   /// The name of a part that is not whole, nil where all are. A part is whole that has at least
   /// the bytes which `sizes` gives for it, and ends by closing the element that it began with.
@@ -49,9 +85,14 @@ struct WorkbookParts {
   }
 
   private func isWhole(_ entry: Entry, size: Int) -> Bool {
-    guard fseek(file, entry.offset, SEEK_SET) == 0, let local = read(30),
-      fseek(file, local.number(26, 2) + local.number(28, 2), SEEK_CUR) == 0,
-      let content = unpack(entry.packedSize)
+    var content = Content()
+    guard
+      unpack(
+        entry,
+        into: {
+          content.append($0)
+          return true
+        })
     else { return false }
     let start = String(decoding: content.start, as: UTF8.self)
     guard let root = start.firstMatch(of: /\?>\s*<([^\s>\/]+)/) else { return false }
@@ -72,36 +113,40 @@ struct WorkbookParts {
     }
   }
 
-  private func unpack(_ packedSize: Int) -> Content? {
+  /// Gives what a part says, piece by piece, as long as `take` asks for more; false where it is
+  /// not there as a whole.
+  private func unpack(_ entry: Entry, into take: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    guard fseek(file, entry.offset, SEEK_SET) == 0, let local = read(30),
+      fseek(file, local.number(26, 2) + local.number(28, 2), SEEK_CUR) == 0
+    else { return false }
     // On the heap because zlib keeps its address.
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
     defer { stream.deallocate() }
     // Below zero: packed data alone, without a header.
     let size = Int32(MemoryLayout<z_stream>.size)
-    guard inflateInit2_(stream, -MAX_WBITS, ZLIB_VERSION, size) == Z_OK else { return nil }
+    guard inflateInit2_(stream, -MAX_WBITS, ZLIB_VERSION, size) == Z_OK else { return false }
     defer { inflateEnd(stream) }
-    var content = Content()
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    var left = packedSize
+    var left = entry.packedSize
     while left > 0, let packed = read(min(left, 1 << 14)) {
       left -= packed.count
       var packed = packed
       let status = packed.withUnsafeMutableBufferPointer { input in
         stream.pointee.next_in = input.baseAddress
         stream.pointee.avail_in = UInt32(input.count)
-        return WorkbookParts.inflate(stream, through: &chunk, into: &content)
+        return WorkbookParts.inflate(stream, through: &chunk, into: take)
       }
-      if status == Z_STREAM_END { return left == 0 ? content : nil }
-      guard status == Z_OK || status == Z_BUF_ERROR else { return nil }
+      if status == Z_STREAM_END { return left == 0 }
+      guard status == Z_OK || status == Z_BUF_ERROR else { return false }
     }
-    return nil
+    return false
   }
 
   /// Unpacks all that the input at hand gives.
   private static func inflate(
     _ stream: UnsafeMutablePointer<z_stream>, through chunk: inout [UInt8],
-    into content: inout Content
+    into take: (ArraySlice<UInt8>) -> Bool
   ) -> Int32 {
     while true {
       let status = chunk.withUnsafeMutableBufferPointer { output in
@@ -109,12 +154,15 @@ struct WorkbookParts {
         stream.pointee.avail_out = UInt32(output.count)
         return CZlib.inflate(stream, Z_NO_FLUSH)
       }
-      content.append(chunk[..<(chunk.count - Int(stream.pointee.avail_out))])
+      guard take(chunk[..<(chunk.count - Int(stream.pointee.avail_out))]) else {
+        return Z_MEM_ERROR
+      }
       guard status == Z_OK, stream.pointee.avail_out == 0 else { return status }
     }
   }
 
   private func read(_ count: Int) -> [UInt8]? {
+    guard count <= size else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       initialized = fread(buffer.baseAddress, 1, count, file)
     }

@@ -139,14 +139,16 @@ extension Session {
     try FileManager.default.copyItem(atPath: file, toPath: other)
   }
 
-  /// The differences that verifying finds, as `what:line message`.
+  /// The differences that verifying finds, as `what:line message` or `what@cell message`.
   func differences(_ arguments: String..., status: Int32 = 3) throws -> [String] {
     let result = try run(["report", "verify"] + arguments + ["--json"])
     #expect(result.status == status, "\(arguments): \(result.stderr)")
     let object = try JSONSerialization.jsonObject(with: Data(result.stdout.utf8)) as? [String: Any]
     let found = try #require(object?["differences"] as? [[String: Any]])
     return found.map { difference in
-      let line = (difference["line"] as? Int).map { ":\($0)" } ?? ""
+      let line =
+        (difference["line"] as? Int).map { ":\($0)" }
+        ?? (difference["cell"] as? String).map { "@\($0)" } ?? ""
       return "\(difference["what"] ?? "")\(line) \(difference["message"] ?? "")"
     }
   }
@@ -165,33 +167,66 @@ extension Session {
     try #require(result.status == 0, "\(result.stderr)")
   }
 
-  private static let tampering = """
-    import hashlib, sqlite3, sys, zlib
-    path, what, old, new, forging = sys.argv[1:]
-    db = sqlite3.connect(path)
-    triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND "
-        "tbl_name IN ('attachments', 'report_versions')").fetchall()
-    for name, _ in triggers: db.execute(f"DROP TRIGGER {name}")
-    version, key = db.execute(
-        f"SELECT id, {what}_id FROM report_versions ORDER BY id DESC LIMIT 1").fetchone()
-    data = db.execute("SELECT bytes FROM attachments WHERE id = ?", [key]).fetchone()[0]
-    if what == "input": data = zlib.decompress(data)
-    if old:
-        assert old.encode() in data, old
-        data = data.replace(old.encode(), new.encode(), 1)
-    else:
-        data = data[:-40] + bytes([data[-40] ^ 1]) + data[-39:]
-    digest = hashlib.sha256(data).hexdigest()
-    if what == "input":
-        db.execute("UPDATE report_versions SET input_size = ? WHERE id = ?", [len(data), version])
-        if forging == "yes":
-            db.execute("UPDATE report_versions SET sha256 = ? WHERE id = ?", [digest, version])
-        data = zlib.compress(data)
-    db.execute("UPDATE attachments SET bytes = ? WHERE id = ?", [data, key])
-    if forging == "yes":
-        db.execute("UPDATE attachments SET sha256 = ? WHERE id = ?",
-            [hashlib.sha256(data).digest(), key])
-    for _, sql in triggers: db.execute(sql)
-    db.commit()
+  /// A workbook of which one part says something else at one place.
+  func rewritten(_ workbook: Data, _ old: String, _ new: String) throws -> Data {
+    let path = file("rewritten.xlsx")
+    try workbook.write(to: URL(filePath: path))
+    let result = try script(
+      "python3",
+      Session.rewriting + """
+
+        data = open(sys.argv[1], "rb").read()
+        open(sys.argv[1], "wb").write(rewritten(data, sys.argv[2], sys.argv[3]))
+        """, [path, old, new])
+    try #require(result.status == 0, "\(result.stderr)")
+    return try Data(contentsOf: URL(filePath: path))
+  }
+
+  private static let rewriting = """
+    import io, sys, zipfile
+    def rewritten(data, old, new):
+        packed, left = io.BytesIO(), 1
+        with zipfile.ZipFile(io.BytesIO(data)) as book, \
+                zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as other:
+            for entry in book.infolist():
+                part = book.read(entry).decode()
+                if left and old in part: part, left = part.replace(old, new, 1), 0
+                other.writestr(entry, part)
+        assert not left, old
+        return packed.getvalue()
     """
+
+  private static let tampering =
+    rewriting + """
+
+      import hashlib, sqlite3, sys, zlib
+      path, what, old, new, forging = sys.argv[1:]
+      db = sqlite3.connect(path)
+      triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND "
+          "tbl_name IN ('attachments', 'report_versions')").fetchall()
+      for name, _ in triggers: db.execute(f"DROP TRIGGER {name}")
+      version, key = db.execute(
+          f"SELECT id, {what}_id FROM report_versions ORDER BY id DESC LIMIT 1").fetchone()
+      data = db.execute("SELECT bytes FROM attachments WHERE id = ?", [key]).fetchone()[0]
+      if what == "input": data = zlib.decompress(data)
+      if old and what == "xlsx":
+          data = rewritten(data, old, new)
+      elif old:
+          assert old.encode() in data, old
+          data = data.replace(old.encode(), new.encode(), 1)
+      else:
+          data = data[:-40] + bytes([data[-40] ^ 1]) + data[-39:]
+      digest = hashlib.sha256(data).hexdigest()
+      if what == "input":
+          db.execute("UPDATE report_versions SET input_size = ? WHERE id = ?", [len(data), version])
+          if forging == "yes":
+              db.execute("UPDATE report_versions SET sha256 = ? WHERE id = ?", [digest, version])
+          data = zlib.compress(data)
+      db.execute("UPDATE attachments SET bytes = ? WHERE id = ?", [data, key])
+      if forging == "yes":
+          db.execute("UPDATE attachments SET sha256 = ? WHERE id = ?",
+              [hashlib.sha256(data).digest(), key])
+      for _, sql in triggers: db.execute(sql)
+      db.commit()
+      """
 }

@@ -91,6 +91,8 @@ struct ReportVerificationTests {
     for (form, old, new) in [
       ("html", "4,000.40", "4,000.41"), ("csv", "9256.82", "9256.83"), ("xlsx", nil, ""),
       ("html", "Two meetings", "Two\u{A0}meetings"), ("csv", "\r\n", "\n"),
+      ("xlsx", "<v>4000.4</v>", "<v>4000.41</v>"), ("xlsx", "Two meetings", "Ten meetings"),
+      ("xlsx", "customWidth=\"1\"", "customWidth=\"0\""),
     ] {
       for forging in [false, true] {
         try session.tamper(form, old, new, forging: forging)
@@ -98,9 +100,14 @@ struct ReportVerificationTests {
         #expect(found.allSatisfy { $0.hasPrefix(form) }, "\(found)")
         #expect(found.contains { $0.contains("another SHA-256") } != forging, "\(found)")
         if let old, old != "\r\n" {
+          let words = [old, new].map { $0.replacing("<v>", with: "").replacing("</v>", with: "") }
+          let isCell = !old.contains("Width")
           #expect(
-            found.contains { $0.hasPrefix("\(form):") && $0.contains(old) && $0.contains(new) },
-            "\(found)")
+            found.contains { told in
+              guard isCell else { return told.contains("stored bytes, the stored input gives") }
+              return told.hasPrefix(form == "xlsx" ? "xlsx@" : "\(form):")
+                && words.allSatisfy { told.contains($0) }
+            }, "\(found)")
         }
         try session.bringStoreBack()
       }
@@ -143,6 +150,22 @@ struct ReportVerificationTests {
     #expect(try !given(try changed("csv", "\r\n", "\n")).isEmpty)
     #expect(
       try given(try copy("xlsx").dropLast()) == ["file The file is not the report that is stored."])
+    let amounts = try given(
+      try session.rewritten(copy("xlsx"), "<v>1914.89</v>", "<v>1914.98</v>"))
+    #expect(amounts.count == 1, "\(amounts)")
+    #expect(
+      amounts.first?.hasSuffix("Stored is “1914.89”, and the file says “1914.98”.") == true
+        && amounts.first?.hasPrefix("file@") == true, "\(amounts)")
+    // A text that several cells share differs in each of them.
+    let texts = try given(
+      try session.rewritten(copy("xlsx"), "Illustrative Office", "Illustrative 0ffice"))
+    #expect(
+      !texts.isEmpty && texts.allSatisfy { $0.hasPrefix("file@") && $0.contains("0ffice") },
+      "\(texts)")
+    let wider = try given(
+      try session.rewritten(copy("xlsx"), "customWidth=\"1\"", "customWidth=\"0\""))
+    #expect(
+      wider == ["file The file is not the report that is stored; all its cells say the same."])
     let missing = try session.run("report", "verify", Session.claim, "--file", session.file("no"))
     #expect(missing.status == 1 && missing.stderr.contains("[input.file]"))
     let never = try session.run("report", "verify", "UK-9-YEAR")

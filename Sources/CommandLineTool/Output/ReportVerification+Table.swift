@@ -11,10 +11,10 @@ extension ReportVerification {
     }
     return Table(
       [
-        .init("what", "What"), .init("line", "Line", .number),
+        .init("what", "What"), .init("line", "Line", .number), .init("cell", "Cell"),
         .init("message", "Difference", limit: 320),
       ],
-      differences.map { [$0.what, $0.line.map(String.init), $0.message] })
+      differences.map { [$0.what, $0.line.map(String.init), $0.cell, $0.message] })
   }
 
   /// For people.

@@ -20,10 +20,15 @@ extension ReportVerification {
       let one = place < left.count ? left[place] : nil
       let other = place < right.count ? right[place] : nil
       guard one != other else { return nil }
-      let same = zip(one ?? Data(), other ?? Data()).prefix { $0 == $1 }.count
-      return Line(
-        number: place + 1, first: excerpt(one, around: same), second: excerpt(other, around: same))
+      let (first, second) = excerpts(one, other)
+      return Line(number: place + 1, first: first, second: second)
     }
+  }
+
+  /// What of two long texts is about the first place where they differ.
+  static func excerpts(_ first: Data?, _ second: Data?) -> (first: String, second: String) {
+    let same = zip(first ?? Data(), second ?? Data()).prefix { $0 == $1 }.count
+    return (excerpt(first, around: same), excerpt(second, around: same))
   }
 
   /// What of a long line is about a place in it; whole letters alone.

@@ -10,6 +10,8 @@ public struct ReportVerification: Encodable, Sendable, Hashable {
     public let what: String
     /// The line of the text, from 1; nil where the thing is no text, or as a whole.
     public let line: Int?
+    /// Of a workbook, sheet and cell, as `Costs, B7`; nil where no cell says something else.
+    public let cell: String?
     public let message: String
   }
 
@@ -96,13 +98,13 @@ private struct Checking {
     guard stored != again else { return }
     guard form != .xlsx else {
       let same = zip(stored, again).prefix { $0 == $1 }.count
+      let cells = cells(stored, again) ?? []
+      guard cells.isEmpty else { return tell(form.rawValue, cells, "the stored input gives") }
       return add(
         form.rawValue, nil,
         "Of \(stored.count) stored bytes, the stored input gives another one at \(same + 1).")
     }
-    tell(form.rawValue, ReportVerification.lines(stored, again)) {
-      "Stored is “\($0)”, and the stored input gives “\($1)”."
-    }
+    tell(form.rawValue, lines(stored, again), "the stored input gives")
   }
 
   /// A file that somebody has, against the form that it is closest to.
@@ -111,21 +113,50 @@ private struct Checking {
     let form: ReportForm =
       file.starts(with: Data("PK".utf8))
       ? .xlsx : file.range(of: Data("<!DOCTYPE html>".utf8)) != nil ? .html : .csv
-    guard form != .xlsx, let own = stored[form] else {
+    let places = stored[form].flatMap { form == .xlsx ? cells($0, file) : lines($0, file) }
+    guard let places else {
       return add("file", nil, "The file is not the report that is stored.")
     }
-    tell("file", ReportVerification.lines(own, file)) {
-      "Stored is “\($0)”, and the file says “\($1)”."
+    guard !places.isEmpty else {
+      return add(
+        "file", nil, "The file is not the report that is stored; all its cells say the same.")
+    }
+    tell("file", places, "the file says")
+  }
+
+  /// A line or a cell in which two forms differ.
+  private struct Differing {
+    var line: Int?
+    var cell: String?
+    let first: String
+    let second: String
+  }
+
+  private func lines(_ first: Data, _ second: Data) -> [Differing] {
+    ReportVerification.lines(first, second).map {
+      Differing(line: $0.number, first: $0.first, second: $0.second)
     }
   }
 
-  /// The first lines that differ, and how many more there are.
-  private mutating func tell(
-    _ what: String, _ lines: [ReportVerification.Line], _ words: (String, String) -> String
-  ) {
-    for line in lines.prefix(10) { add(what, line.number, words(line.first, line.second)) }
-    guard lines.count > 10 else { return }
-    add(what, nil, "\(lines.count - 10) more lines differ.")
+  /// Nil where one of them cannot be read.
+  private func cells(_ first: Data, _ second: Data) -> [Differing]? {
+    guard let one = WorkbookCells(first), let other = WorkbookCells(second) else { return nil }
+    return one.differences(from: other).map { cell in
+      let (first, second) = ReportVerification.excerpts(
+        Data(cell.first.utf8), Data(cell.second.utf8))
+      return Differing(cell: cell.cell, first: first, second: second)
+    }
+  }
+
+  /// The first places that differ, and how many more there are.
+  private mutating func tell(_ what: String, _ places: [Differing], _ verb: String) {
+    for place in places.prefix(10) {
+      add(
+        what, place.line, cell: place.cell,
+        "Stored is “\(place.first)”, and \(verb) “\(place.second)”.")
+    }
+    guard places.count > 10 else { return }
+    add(what, nil, "\(places.count - 10) more \(places[0].cell == nil ? "lines" : "cells") differ.")
   }
 
   private mutating func attempt<T>(_ what: String, _ body: () throws -> T) -> T? {
@@ -139,8 +170,11 @@ private struct Checking {
     return nil
   }
 
-  private mutating func add(_ what: String, _ line: Int?, _ message: String) {
-    differences.append(ReportVerification.Difference(what: what, line: line, message: message))
+  private mutating func add(
+    _ what: String, _ line: Int?, cell: String? = nil, _ message: String
+  ) {
+    differences.append(
+      ReportVerification.Difference(what: what, line: line, cell: cell, message: message))
   }
 }
 
