@@ -65,6 +65,6 @@ struct StoreSQLTests {
 
   private func holds(_ condition: String) throws -> Bool {
     let answer = try DatabaseQueue().read { try Bool.fetchOne($0, sql: "SELECT \(condition)") }
-    return try #require(answer)
+    return try #require(answer as Bool?)
   }
 }
