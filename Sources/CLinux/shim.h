@@ -4,15 +4,9 @@
 #define BARAZA_CLINUX_H
 
 #include <spawn.h>
-#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <unistd.h>
-
-/// Makes this process the parent of its descendants whose own parent ended. 0, or -1 with errno.
-static inline int linux_adopt_orphans(void) {
-  return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
-}
 
 /// A descriptor that poll finds readable when the process has ended; close-on-exec. -1 with errno
 /// before Linux 5.3, and where a sandbox forbids it.

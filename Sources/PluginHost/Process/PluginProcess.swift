@@ -41,11 +41,9 @@ public enum PluginProcess {
     }
   }
 
-  /// A program that goes away is an error code of a write, not the end of the host; and what it
-  /// leaves behind becomes the host's child, which can be found.
+  /// A program that goes away is an error code of a write, not the end of the host.
   private static let prepare: Void = {
     signal(SIGPIPE, SIG_IGN)
-    _ = linux_adopt_orphans()
   }()
 
   private static func environment(of command: PluginCommand, folder: CallFolder) -> [String] {

@@ -15,13 +15,10 @@ extension ProcessCall {
     while true {
       // First the group, all at once, so that none can start another meanwhile.
       kill(-process.id, SIGKILL)
-      let left = tree.members().filter { !($0.id == process.id && $0.isZombie) }
+      let left = tree.members().filter { !$0.isZombie }
       if left.isEmpty { return [] }
-      for member in left where !member.isZombie { kill(member.id, SIGKILL) }
-      for member in left where member.parent == getpid() && member.id != process.id {
-        waitpid(member.id, nil, WNOHANG)
-      }
-      if ContinuousClock.now > deadline { return left.filter { !$0.isZombie }.map(\.id) }
+      for member in left { kill(member.id, SIGKILL) }
+      if ContinuousClock.now > deadline { return left.map(\.id) }
       pause(wait)
       wait = min(wait * 2, .milliseconds(20))
     }

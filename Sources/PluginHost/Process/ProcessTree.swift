@@ -21,6 +21,8 @@ struct ProcessTree {
   let mark: [UInt8]
   /// Each process ever seen, with its time of start, for a process whose parent ended.
   private var seen: [pid_t: UInt64] = [:]
+  /// Processes without the mark, with their time of start: they never get it.
+  private var strangers: [pid_t: UInt64] = [:]
 
   init(leader: pid_t, mark: String) {
     self.leader = leader
@@ -30,12 +32,11 @@ struct ProcessTree {
   /// Who is there now, the leader included while it was not waited for.
   mutating func members() -> [Member] {
     let all = ProcessTree.everyProcess()
-    let host = getpid()
     var found: [pid_t: Member] = [:]
     for process in all {
       let isOurs =
         process.id == leader || process.session == leader || seen[process.id] == process.started
-        || (process.parent == host && carriesMark(process.id))
+        || carriesMark(process)
       if isOurs { found[process.id] = process }
     }
     var count = 0
@@ -84,9 +85,14 @@ struct ProcessTree {
       isZombie: fields[0] == "Z" || fields[0] == "X")
   }
 
-  private func carriesMark(_ id: pid_t) -> Bool {
-    let environment = ProcessTree.contents("/proc/\(id)/environ", limit: 64 << 10) ?? []
-    return environment.split(separator: 0).contains { $0.elementsEqual(mark) }
+  private mutating func carriesMark(_ process: Member) -> Bool {
+    if strangers[process.id] == process.started { return false }
+    // It is empty in the moment in which a process begins another program.
+    guard let environment = ProcessTree.contents("/proc/\(process.id)/environ", limit: 64 << 10)
+    else { return false }
+    let isOurs = environment.split(separator: 0).contains { $0.elementsEqual(mark) }
+    if !isOurs { strangers[process.id] = process.started }
+    return isOurs
   }
 
   private static func proportional(_ id: pid_t) -> Int? {
