@@ -11,7 +11,7 @@ final class LineOutput {
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   func write(_ message: Message) throws {
-    buffer += try Line.bytes(of: message)
+    buffer += Line.bytes(of: message)
     if buffer.count >= LineOutput.full { try flush() }
   }
 

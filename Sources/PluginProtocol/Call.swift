@@ -5,7 +5,7 @@ public struct Call: Hashable, Sendable {
   public let hook: Hook
   public let parameters: Parameters
 
-  public struct Parameters: Encodable, Hashable, Sendable {
+  public struct Parameters: Hashable, Sendable {
     /// The version that both sides speak.
     public let `protocol`: Int
     /// Who calls: `baraza` and its version.

@@ -22,7 +22,7 @@ public enum Item: Hashable, Sendable {
 }
 
 /// A file begins; its bytes follow in chunks.
-public struct FileItem: Encodable, Hashable, Sendable {
+public struct FileItem: Hashable, Sendable {
   /// A name without a folder.
   public let name: String
   public let mediaType: String?
@@ -39,14 +39,14 @@ public struct FileItem: Encodable, Hashable, Sendable {
 }
 
 /// The next bytes of the file that was last begun, at most ``PluginProtocol/chunkBytes`` of them.
-public struct ChunkItem: Encodable, Hashable, Sendable {
+public struct ChunkItem: Hashable, Sendable {
   public let base64: String
 
   public init(base64: String) { self.base64 = base64 }
 }
 
 /// A record of a form: one that the plugin proposes, or one that it is asked to check.
-public struct RecordItem: Encodable, Hashable, Sendable {
+public struct RecordItem: Hashable, Sendable {
   public let form: String
   /// As text, each by the type that the form's schema states; null, or left out, says nothing.
   public let fields: [String: String?]
@@ -64,7 +64,7 @@ public struct RecordItem: Encodable, Hashable, Sendable {
 }
 
 /// Something that a person should know: about a record that was sent, or a place of the file.
-public struct FindingItem: Encodable, Hashable, Sendable {
+public struct FindingItem: Hashable, Sendable {
   public let severity: Severity
   /// A stable name, which Baraza shows as `plugin.ID.RULE`.
   public let rule: String

@@ -1,13 +1,13 @@
-import Foundation
 import Kernel
 
 /// A message as the line that it travels on.
 public enum Line {
   /// The line's bytes, with the line feed that ends it.
-  public static func bytes(of message: Message) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(message) + [0x0A]
+  public static func bytes(of message: Message) -> [UInt8] {
+    var bytes: [UInt8] = []
+    message.json.append(to: &bytes)
+    bytes.append(0x0A)
+    return bytes
   }
 
   /// - Parameters:

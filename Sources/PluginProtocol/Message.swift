@@ -14,14 +14,14 @@ public enum Message: Hashable, Sendable {
 }
 
 /// Either side's word on how many items it sent, so that a stream cut short is noticed.
-public struct End: Encodable, Hashable, Sendable {
+public struct End: Hashable, Sendable {
   public let items: Int
 
   public init(items: Int) { self.items = items }
 }
 
 /// How far a plugin is, in a unit of its own.
-public struct Progress: Encodable, Hashable, Sendable {
+public struct Progress: Hashable, Sendable {
   public let done: Int
   public let total: Int?
 
@@ -32,7 +32,7 @@ public struct Progress: Encodable, Hashable, Sendable {
 }
 
 /// Why a plugin could not do what it was called for.
-public struct CallError: Encodable, Hashable, Sendable {
+public struct CallError: Hashable, Sendable {
   /// As JSON-RPC has them: -32601 for a method that the plugin does not know, -32602 for
   /// parameters it cannot use, any other for failures of its own.
   public let code: Int
@@ -41,7 +41,7 @@ public struct CallError: Encodable, Hashable, Sendable {
   public let data: Advice?
 
   /// What the reader of the message can do.
-  public struct Advice: Encodable, Hashable, Sendable {
+  public struct Advice: Hashable, Sendable {
     public let remedy: String?
 
     public init(remedy: String?) { self.remedy = remedy }

@@ -7,7 +7,7 @@ struct LineTests {
   @Test("Every message travels as one line and comes back as it was")
   func roundTrip() throws {
     for message in Samples.messages {
-      let bytes = try Line.bytes(of: message)
+      let bytes = Line.bytes(of: message)
       #expect(bytes.filter { $0 == 0x0A }.count == 1)
       let back = try bytes.dropLast().withUnsafeBytes { try Line.message($0, number: 1) }
       #expect(back == message)

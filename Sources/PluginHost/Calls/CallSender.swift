@@ -17,7 +17,7 @@ struct CallSender {
   mutating func append(to buffer: inout [UInt8]) throws -> Bool {
     while !isDone, buffer.count < CallSender.batch {
       let message = try next()
-      let line = try Line.bytes(of: message)
+      let line = Line.bytes(of: message)
       line.dropLast().withUnsafeBytes { streams.trace?(.toPlugin, $0) }
       buffer.append(contentsOf: line)
     }

@@ -72,7 +72,7 @@ public struct PluginCase: Sendable {
       let came = place < got.count ? got[place] : nil
       guard due != came else { continue }
       return .different(
-        message: place + 1, wanted: try due.map(PluginCase.text), got: try came.map(PluginCase.text)
+        message: place + 1, wanted: due.map(PluginCase.text), got: came.map(PluginCase.text)
       )
     }
     return nil
@@ -83,12 +83,12 @@ public struct PluginCase: Sendable {
   /// - Throws: ``CallFailure``
   public func record(_ plugin: Plugin, _ streams: PluginCall.Streams) throws {
     let lines = try PluginCall(plugin, call).answer(to: input, streams).map {
-      try Line.bytes(of: $0)
+      Line.bytes(of: $0)
     }
     try Data(lines.joined()).write(to: answer, options: .atomic)
   }
 
-  private static func text(_ message: Message) throws -> String {
-    String(decoding: try Line.bytes(of: message).dropLast(), as: UTF8.self)
+  private static func text(_ message: Message) -> String {
+    String(decoding: Line.bytes(of: message).dropLast(), as: UTF8.self)
   }
 }

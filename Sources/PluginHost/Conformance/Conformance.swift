@@ -59,7 +59,7 @@ public struct Conformance {
   private func problem(
     _ rule: ConformanceRule, _ first: [Message], _ streams: PluginCall.Streams
   ) throws -> String? {
-    let lines = try lines(of: items)
+    let lines = lines(of: items)
     func same(_ lines: [String]) throws -> String? {
       try answer(lines, streams) == first ? nil : "the answer is another one."
     }
@@ -88,9 +88,9 @@ public struct Conformance {
   }
 
   /// The host's lines.
-  private func lines(of items: [Item]) throws -> [String] {
-    try ([.call(call)] + items.map(Message.item) + [.end(End(items: items.count))]).map {
-      String(decoding: try Line.bytes(of: $0).dropLast(), as: UTF8.self)
+  private func lines(of items: [Item]) -> [String] {
+    ([.call(call)] + items.map(Message.item) + [.end(End(items: items.count))]).map {
+      String(decoding: Line.bytes(of: $0).dropLast(), as: UTF8.self)
     }
   }
 
