@@ -188,4 +188,46 @@ struct ThreadCourseTests {
     #expect(csv.contains("cohort,MED-2,Cohort MED-2,,completed,,,2025-03-10/2025-03-10,,places"))
     #expect(!(try CommitmentReportHTML(report("XA-1#1.1.2")).render()).contains("MED-1"))
   }
+
+  @Test("The pages on a plan and on all plans have each course and each cohort once")
+  func plans() throws {
+    let store = try ThreadStore.withVillage()
+    try store.teach()
+    try store.cohort("MED-1", absent: 5, once: 6, complete: 7)
+    try store.cohort("MED-2", complete: 3)
+    // What MED-2 withholds is not the rest of those whom the programme reached.
+    try store.cohort("MED-4", complete: 6)
+    for part in ["1.1.1", "1.1.2"] { try store.link("course", "MED", to: "XA-1#\(part)") }
+    try store.link("cohort", "MED-1", to: "XA-1#1.1.1")
+    let today = try #require(CalendarDate("2025-07-01"))
+    let id = try #require(
+      try store.read {
+        try Int64.fetchOne($0, sql: "SELECT id FROM policy_plans WHERE code = 'XA-1'")
+      })
+    let (plan, list) = try store.read { db in
+      (
+        try PlanReport.load(db, plan: id, today: today, for: .internal),
+        try PlanList.load(db, today: today, for: .internal)
+      )
+    }
+    let course = try #require(plan.courses.first)
+    #expect(plan.courses.count == 1 && course.commitments == ["1.1.1", "1.1.2"])
+    #expect(
+      course.cohorts.map(ThreadCourseTests.numbers)
+        == [["18", "13", "7"]] + Array(repeating: Array(repeating: "withheld", count: 3), count: 2))
+    #expect(plan.withheld.filter { $0.why == .smallCell }.map(\.count) == [6])
+    #expect(list.plans.first { $0.code == "XA-1" }?.courses == plan.courses)
+    #expect(list.withheld.filter { $0.why == .smallCell }.map(\.count) == [6])
+    #expect(list.plans.filter { $0.code != "XA-1" }.allSatisfy { $0.courses.isEmpty })
+    for html in [try PlanReportHTML(plan).render(), try PlanListHTML(list).render()] {
+      #expect(html.contains("People trained") && html.contains("(1.1.1, 1.1.2)"))
+      #expect(html.components(separatedBy: "<span class=\"k\">MED-1</span>").count == 2)
+      for number in ["18", "13", "7"] {
+        #expect(html.contains("<td class=\"n\">\(number)</td>"), "\(number)")
+      }
+    }
+    for csv in [ReportCSV(plan), ReportCSV(list)] {
+      #expect(csv.lines.count { $0.section == "cohort" && $0.number == "13" } == 1)
+    }
+  }
 }

@@ -22,6 +22,8 @@ public struct PlanList: Encodable, Hashable, Sendable {
     public let divergence: [ReportedDivergence]
     /// The fields of which the record and the sources say different things.
     public let claimedDifferently: [String]
+    /// Whom courses reached that reviewed links name; of plans beside each other neither added up.
+    public internal(set) var courses: [PlanCourse] = []
   }
 
   public let today: String
@@ -58,6 +60,12 @@ extension PlanList {
           cycleMonths: plan.cycleMonths, progress: progress, divergence: divergence,
           claimedDifferently: differing[plan.id] ?? []))
     }
+    let taught = try PlanCourse.plans(db)
+    var people = ThreadGate(gate)
+    for index in plans.indices where taught.contains(plans[index].id) {
+      plans[index].courses = try PlanCourse.load(db, plan: plans[index].id, &people)
+    }
+    gate = people.records
     return PlanList(
       today: today.description, audience: audience, plans: plans, withheld: gate.gate.withheld)
   }

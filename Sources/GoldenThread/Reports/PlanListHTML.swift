@@ -40,6 +40,7 @@ public struct PlanListHTML {
         ? [words["withheldActions", String(plan.progress.withheldActions)]] : [],
       "hasDue": plan.progress.due > 0,
       "countNames": names.map { words["count.\($0)"] },
+      "courses": writing.courses(plan.courses), "hasCourses": !plan.courses.isEmpty,
       "voices": writing.voices(plan.progress, plan.divergence, names: names),
     ]
   }

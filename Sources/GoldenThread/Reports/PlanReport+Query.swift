@@ -16,6 +16,12 @@ extension PlanReport {
       throw CommitmentLookupFailure.withheld("plan", page.plan.code)
     }
     let seen = try SeenPlan(db, page, gate: &gate)
+    let linkedMoney = try LinkedMeasure.allCases.map {
+      try LinkedMoney.load(db, .plan(id), $0, &gate)
+    }
+    var people = ThreadGate(gate)
+    let courses = try PlanCourse.load(db, plan: id, &people)
+    gate = people.records
     return PlanReport(
       today: page.today, audience: audience, id: id, code: page.plan.code,
       title: page.plan.title, cycleMonths: page.plan.cycleMonths,
@@ -28,9 +34,7 @@ extension PlanReport {
       indicators: page.indicators, money: try StatedMoney(page.money, gate: &gate),
       partsMoney: try StatedMoney(
         page.partsMoney, of: StatedMoney.parts(of: id, in: db), gate: &gate),
-      linkedMoney: try LinkedMeasure.allCases.map {
-        try LinkedMoney.load(db, .plan(id), $0, &gate)
-      },
+      linkedMoney: linkedMoney, courses: courses,
       disputes: try OpenDispute.load(db, plan: id, today: today, gate: &gate),
       withheld: gate.gate.withheld)
   }

@@ -53,6 +53,8 @@ public struct PlanReport: Encodable, Hashable, Sendable {
   public let partsMoney: StatedMoney
   /// What reviewed links say was disbursed and spent; beside what is stated, never in it.
   public let linkedMoney: [LinkedMoney]
+  /// Whom courses reached that reviewed links name; each course once, and never added up.
+  public let courses: [PlanCourse]
   /// Not answered; the oldest first.
   public let disputes: [OpenDispute]
   public let withheld: [Withheld]

@@ -58,6 +58,7 @@ public struct PlanReportHTML {
       "hasMoneyLines": !report.money.lines.isEmpty || !report.partsMoney.lines.isEmpty,
       "moneyLines": writing.moneyLines(report.money, for: plan)
         + writing.moneyLines(report.partsMoney, for: parts),
+      "courses": writing.courses(report.courses), "hasCourses": !report.courses.isEmpty,
       "indicators": writing.indicators(report.indicators),
       "hasIndicators": !report.indicators.isEmpty,
       "waiting": waiting, "isWaiting": !waiting.isEmpty,

@@ -88,7 +88,7 @@ extension ReportCSV.Line {
   }
 
   /// A line for each course, and one for each number of each of its cohorts.
-  static func courses(_ courses: [ThreadCourse]) -> [Self] {
+  static func courses(_ courses: [any CourseOnPage]) -> [Self] {
     courses.flatMap { course in
       [Self(section: "course", item: course.code, text: course.title, id: "#\(course.id)")]
         + course.cohorts.flatMap { people in

@@ -12,6 +12,7 @@ extension ReportCSV {
               ? nil : "sources differ on \(plan.claimedDifferently.joined(separator: ", "))",
             id: "#\(plan.id)")
         ] + Line.progress(plan.progress, plan.divergence, of: plan.code)
+          + Line.courses(plan.courses)
       } + Line.origin(list.today, list.audience, list.withheld)
   }
 
@@ -46,7 +47,7 @@ extension ReportCSV {
       facts + Line.progress(report.progress, report.divergence, of: report.code) + parts
       + Line.money(report.money, of: report.code, "plan as a whole")
       + Line.money(report.partsMoney, of: report.code, "parts of the plan")
-      + Line.linked(report.linkedMoney, of: report.code)
+      + Line.linked(report.linkedMoney, of: report.code) + Line.courses(report.courses)
       + Line.indicators(report.indicators) + disputes
       + Line.origin(report.today, report.audience, report.withheld)
   }

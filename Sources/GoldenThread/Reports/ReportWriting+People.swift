@@ -4,10 +4,10 @@ import Training
 
 extension ReportWriting {
   /// Courses with a row for each cohort.
-  func courses(_ courses: [ThreadCourse]) -> [[String: Any]] {
+  func courses(_ courses: [any CourseOnPage]) -> [[String: Any]] {
     courses.map { course in
       [
-        "course": "\(course.code) \(course.title)", "hasCohorts": !course.cohorts.isEmpty,
+        "course": name(course), "hasCohorts": !course.cohorts.isEmpty,
         "cohorts": course.cohorts.map { people in
           [
             "code": people.cohort.code, "title": people.cohort.title,
@@ -24,6 +24,13 @@ extension ReportWriting {
         },
       ]
     }
+  }
+
+  /// Of a plan with the commitments that it serves.
+  private func name(_ course: any CourseOnPage) -> String {
+    let name = "\(course.code) \(course.title)"
+    guard let commitments = (course as? PlanCourse)?.commitments else { return name }
+    return "\(name) (\(commitments.joined(separator: ", ")))"
   }
 
   private func reason(_ reason: String?) -> String {
