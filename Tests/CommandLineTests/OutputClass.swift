@@ -28,6 +28,9 @@ enum OutputClass {
     "thread course": .figures([["MED", "--today", "2026-06-01"]]),
     "thread commitment": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
     "commitment show": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
+    "plan list": .figures([
+      ["--today", "2026-06-01"], ["--today", "2026-06-01", "--country", "NP"],
+    ]),
     "plan show": .figures([["EX-1", "--today", "2026-06-01"]]),
     "report commitment": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
     "report plan": .figures([["EX-1", "--today", "2026-06-01"]]),
@@ -51,7 +54,7 @@ enum OutputClass {
     "vault rotate": .other, "vault forget-old-keys": .other, "certificate key": .other,
     "activity list": .other, "activity show": .other, "money flows": .other,
     "portfolio summary": .other, "portfolio findings": .other, "figure explain": .other,
-    "plan list": .other, "plan progress": .other, "evidence add": .other,
+    "plan progress": .other, "evidence add": .other,
     "evidence show": .other, "concern list": .other, "concern show": .other,
     "thread activity": .other, "thread transaction": .other, "thread concern": .other,
     "thread money": .other, "grant list": .other, "grant show": .other, "grant budget": .other,

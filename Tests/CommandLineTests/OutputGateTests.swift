@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -11,7 +13,8 @@ struct OutputGateTests {
     #expect(commands == OutputClass.all.keys.sorted())
   }
 
-  /// Everything that is asked of a store: each command of figures with each of its closed choices.
+  /// Everything that is asked of a store: each command of figures with all its closed choices
+  /// together, in the first form; the other forms, which write the same, take turns.
   private static func questions() throws -> [[String]] {
     try DocumentationTests.commands().flatMap { words, command -> [[String]] in
       guard case .figures(let variants) = OutputClass.all[words] else { return [] }
@@ -25,23 +28,56 @@ struct OutputGateTests {
           "\(words) \(text): nothing asks with it")
       }
       let isWritten = arguments.contains { $0.text == "--out" }
-      return variants.flatMap { variant in
-        choices.reduce([words.components(separatedBy: " ") + variant]) { asked, choice in
-          asked.flatMap { question in
-            (choice.allValues ?? []).map { question + [choice.text ?? "", $0] }
-          }
-        }.map { isWritten ? $0 + ["--out", "-"] : $0 }
+      let asked = variants.flatMap { variant in
+        crossed(words.components(separatedBy: " ") + variant, with: choices)
       }
+      let forms = choices.first { $0.text == "--format" }?.allValues ?? []
+      return written(asked.map { isWritten ? $0 + ["--out", "-"] : $0 }, in: forms)
     }
   }
 
-  /// What a store answers; ids, which no two stores share, stand as such, and so does the space
-  /// that a table leaves for them.
+  /// A question with every choice but that of the form.
+  private static func crossed(
+    _ question: [String], with choices: [DocumentationTests.Described.Argument]
+  ) -> [[String]] {
+    var asked = [question]
+    for choice in choices where choice.text != "--format" {
+      let values = choice.allValues ?? []
+      asked = asked.flatMap { question in
+        values.map { value in question + [choice.text ?? "", value] }
+      }
+    }
+    return asked
+  }
+
+  private static func written(_ asked: [[String]], in forms: [String]) -> [[String]] {
+    let first = forms.contains("json") ? "json" : forms.first ?? "json"
+    let others = forms.filter { $0 != first }
+    var questions: [[String]] = []
+    for (index, question) in asked.enumerated() {
+      questions.append(question + ["--format", first])
+      guard !others.isEmpty else { continue }
+      questions.append(question + ["--format", others[index % others.count]])
+    }
+    return questions
+  }
+
+  /// What a store answers, asked by two at a time; ids, which no two stores share, stand as such,
+  /// and so does the space that a table leaves for them.
   private static func answers(
     _ session: borrowing Session, _ questions: [[String]]
   ) throws -> [String] {
-    try questions.map { question in
-      let result = try session.run(question)
+    let environment = session.environment
+    let answers = Mutex<[Int: Result<RunProcess, any Error>]>([:])
+    DispatchQueue.concurrentPerform(iterations: questions.count) { index in
+      let answer = Result {
+        try RunProcess.run(Session.program, questions[index], environment: environment)
+      }
+      answers.withLock { $0[index] = answer }
+    }
+    let found = answers.withLock { $0 }
+    return try questions.enumerated().map { index, question in
+      let result = try #require(try found[index]?.get())
       #expect(result.status == 0 || result.status == 1, "\(question): \(result.stderr)")
       return "\(result.status ?? -1)\n\(result.stdout)\(result.stderr)"
         .replacing(/[0-9]{12,}/, with: "ID").replacing(/[─ ]+/, with: " ")
@@ -52,7 +88,9 @@ struct OutputGateTests {
   func twins() throws {
     let questions = try OutputGateTests.questions()
     #expect(questions.count > 100)
-    let store = try Session()
+    let base = try Session()
+    try base.beginTwins()
+    let store = try Session(like: base)
     try store.begin(TwinStore())
     let answers = try OutputGateTests.answers(store, questions)
     let codes = try store.rows("record", "list", "participants").compactMap {
@@ -63,7 +101,7 @@ struct OutputGateTests {
       #expect(!codes.contains { answer.contains($0) }, "\(question)")
     }
 
-    let twin = try Session()
+    let twin = try Session(like: base)
     try twin.begin(.twin)
     for (question, pair) in zip(
       questions, zip(answers, try OutputGateTests.answers(twin, questions)))
@@ -71,27 +109,27 @@ struct OutputGateTests {
       #expect(pair.0 == pair.1, "\(question)")
     }
     let open = zip(questions, answers).filter { !$0.0.contains("restricted") }
-    let safer = try Session()
+    let safer = try Session(like: base)
     try safer.begin(.safer)
     let others = try OutputGateTests.answers(safer, open.map(\.0))
     for ((question, answer), other) in zip(open, others) {
       #expect(answer == other, "\(question)")
       #expect(!answer.contains("SAFE-1"), "\(question)")
     }
+    try OutputGateTests.tells(store, beside: base)
   }
 
-  @Test("What may be told is told: stores that differ in many people answer otherwise")
-  func others() throws {
+  /// What may be told is told: stores that differ in many people answer otherwise.
+  private static func tells(
+    _ store: borrowing Session, beside base: borrowing Session
+  ) throws {
     let questions = [
       ["cohort", "show", "MED-1", "--json"], ["cohort", "show", "MED-3", "--json"],
       ["training", "reach", "--year", "2025", "--json"], ["thread", "course", "MED", "--json"],
     ]
-    let store = try Session()
-    let other = try Session()
-    try store.begin(TwinStore())
+    let other = try Session(like: base)
     try other.begin(.other)
-    let pairs = zip(
-      try OutputGateTests.answers(store, questions), try OutputGateTests.answers(other, questions))
+    let pairs = zip(try answers(store, questions), try answers(other, questions))
     #expect(pairs.map { $0 == $1 } == [true, false, false, false])
     let shown = Session.figures(try store.object("cohort", "show", "MED-1")["figures"])
     #expect(shown["completion female completed places"] == "12")

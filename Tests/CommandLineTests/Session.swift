@@ -8,6 +8,17 @@ struct Session: ~Copyable {
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// A session whose store begins as another's is.
+  init(like other: borrowing Session) throws {
+    let own = try TemporaryFolder()
+    let names = try FileManager.default.contentsOfDirectory(atPath: other.folder.url.path)
+    for name in names where name.hasPrefix("store.sqlite") {
+      try FileManager.default.copyItem(
+        at: other.folder.url.appending(path: name), to: own.url.appending(path: name))
+    }
+    folder = own
+  }
+
   deinit { folder.remove() }
 
   /// The executable lies beside the tests' own.

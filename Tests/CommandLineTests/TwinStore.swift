@@ -28,8 +28,8 @@ struct TwinStore {
 }
 
 extension Session {
-  /// Brings a twin in by its templates, on a plan whose commitment its courses serve. Illustrative.
-  func begin(_ twin: TwinStore) throws {
+  /// What all twins have: a plan, and courses that serve a commitment of it. Illustrative.
+  func beginTwins() throws {
     try beginPlans()
     for (course, programme) in [("MED", "DIALOGUE"), ("PCE", "PEACE"), ("SAFE", "DIALOGUE")] {
       try add(
@@ -50,6 +50,16 @@ extension Session {
           "reviewed_by=Illustrative adviser", "reviewed_on=2025-05-02",
         ])
     }
+    try add(
+      "institution-headcounts",
+      [
+        "country=NP", "institution_type=police", "counted_on=2024-12-31", "decision_makers=97",
+        "source=Illustrative register",
+      ])
+  }
+
+  /// Brings a twin in by its templates.
+  func begin(_ twin: TwinStore) throws {
     var people = TwinPeople()
     people.cohort("MED-1", women: 12, men: 9)
     people.cohort("MED-2", women: twin.med2.women, men: twin.med2.men)
@@ -69,12 +79,6 @@ extension Session {
     try bringIn(
       (["cohort,sheet,recommends,rating"] + (1...twin.sheets).map { "MED-1,\($0),\($0 + 5),3" })
         .joined(separator: "\n"), as: "evaluations")
-    try add(
-      "institution-headcounts",
-      [
-        "country=NP", "institution_type=police", "counted_on=2024-12-31", "decision_makers=97",
-        "source=Illustrative register",
-      ])
   }
 }
 
