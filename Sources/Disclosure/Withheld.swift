@@ -9,6 +9,8 @@ public struct Withheld: Hashable, Codable, Sendable {
     case position
     /// A count of few people, or one that such a count could be worked out from.
     case smallCell
+    /// Numbers of overlapping groups are shown rounded, so that no difference shows few people.
+    case rounded
   }
 
   /// The kind of record, named as its table is: `activities`, `locations`.

@@ -21,5 +21,6 @@ extension Words {
       "why.coarsened": "{1} {2}: shown on a coarser grid.",
       "why.position": "{1} {2}: not shown.",
       "why.smallCell": "{1} {2}: few people, or what few people could be worked out from.",
+      "why.rounded": "{1} {2}: rounded, so that no difference shows few people.",
     ])
 }

@@ -64,12 +64,29 @@ struct TrainingGateTests {
         shown += TrainingGateTests.numbers(trainers.assignments)
         shown += TrainingGateTests.numbers(trainers.background)
         shown += TrainingGateTests.numbers(trainers.trainers)
-        let hours = try DecisionMakerHours.load(db, in: year, of: cohorts)
-          .disclosed(through: &gate)
-        shown += hours.modules.compactMap(\.people.value).map(Int.init)
+        let hours = try HoursReport.load(db, in: year, for: audience)
+        let people = hours.figures.filter { $0.figure == "module" && $0.unit == .people }
+        shown += people.compactMap { $0.value.flatMap(Int.init) }
         #expect(shown.filter { (1..<threshold).contains($0) } == [])
         #expect(shown.contains { $0 >= threshold })
         #expect(gate.withheld.contains { $0.why == .smallCell })
+      }
+    }
+  }
+
+  @Test("Hours of a programme are those of its modules among all", arguments: 21...26)
+  func programmes(seed: UInt64) throws {
+    let (store, year, _) = try TrainingGateTests.scene(seed)
+    try store.read { db in
+      for audience in Audience.allCases {
+        let all = try HoursReport.load(db, in: year, for: audience).figures
+        var modules: [FigureLine] = []
+        for programme in ["ONE", "THREE", "TWO"] {
+          let own = try HoursReport.load(db, in: year, programme: programme, for: audience)
+          modules += own.figures.filter { $0.figure == "module" && $0.row != "no-module" }
+        }
+        #expect(
+          Set(modules) == Set(all.filter { $0.figure == "module" && $0.row != "no-module" }))
       }
     }
   }

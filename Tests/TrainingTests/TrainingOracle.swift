@@ -1,4 +1,6 @@
+import Disclosure
 import Foundation
+import GRDB
 import Kernel
 import TestSupport
 import Testing
@@ -38,29 +40,30 @@ struct TrainingOracle: Decodable, Equatable {
   }
 
   struct OfDecisionMakers: Decodable, Equatable {
-    struct Country: Decodable, Equatable {
-      var hours: String
-      var excluded: String
-      var heads: Int64?
-      var perCapita: String?
-    }
-    var modules: [String: [String]]
-    var countries: [String: Country]
+    /// By module, country and whether somebody counted such institutions: hours and people.
+    var groups: [String: [String]]
+    /// What leaves for each audience, by its names.
+    var shown: [String: [String: String]]
 
-    init(_ hours: DecisionMakerHours) {
-      modules = Dictionary(
-        uniqueKeysWithValues: hours.modules.map {
-          ($0.key ?? "none", ["\($0.hours.millionths)", "\($0.people)"])
-        })
-      countries = Dictionary(
-        uniqueKeysWithValues: hours.countries.map {
-          (
-            $0.country,
-            Country(
-              hours: "\($0.hours.millionths)", excluded: "\($0.excludedHours.millionths)",
-              heads: $0.headcount.value, perCapita: $0.perCapita.value?.lowest)
-          )
-        })
+    init(_ db: Database, _ year: TrainingYear, _ seen: SeenCohorts) throws {
+      groups = [:]
+      for module in try DecisionMakerHours.load(db, in: year, of: seen).modules {
+        for group in module.groups {
+          let key = "\(module.key ?? module.course) \(group.country) \(group.isCounted)"
+          groups[key] = ["\(group.hours.millionths)", "\(group.people)"]
+        }
+      }
+      shown = [:]
+      for audience in [Audience.public, .internal] {
+        let lines = try HoursReport.load(db, in: year, for: audience).figures
+        shown[audience.rawValue] = Dictionary(
+          uniqueKeysWithValues: lines.map {
+            (
+              [$0.figure, $0.row, $0.column, $0.unit.rawValue].compactMap { $0 }
+                .joined(separator: " "), $0.value ?? $0.reason ?? ""
+            )
+          })
+      }
     }
   }
 

@@ -21,7 +21,10 @@ struct TrainingOracleTests {
     let expected = try TrainingOracle.judge(training)
     let found = try store.read { try TrainingOracle($0, year, day) }
     for (stage, reach) in expected.reach { #expect(found.reach[stage] == reach, "\(stage)") }
-    #expect(found.decisionMakers == expected.decisionMakers)
+    #expect(found.decisionMakers.groups == expected.decisionMakers.groups)
+    for (audience, lines) in expected.decisionMakers.shown {
+      #expect(found.decisionMakers.shown[audience] == lines, "\(audience)")
+    }
     #expect(found.all == expected.all)
     #expect(Set(found.each.keys) == Set(expected.each.keys))
     for (cohort, figures) in expected.each { #expect(found.each[cohort] == figures, "\(cohort)") }
@@ -37,7 +40,7 @@ extension TrainingOracle {
       uniqueKeysWithValues: Reach.Stage.allCases.map {
         ($0.rawValue, OfReach(try Reach.load(db, $0, in: year, of: seen)))
       })
-    decisionMakers = OfDecisionMakers(try DecisionMakerHours.load(db, in: year, of: seen))
+    decisionMakers = try OfDecisionMakers(db, year, seen)
     all = try Figures(db, day, seen)
     each = try Dictionary(
       uniqueKeysWithValues: seen.codes.map { code in

@@ -79,41 +79,82 @@ def reach(case, cohorts, stage):
     }
 
 
+def decimal(value):
+    """The shortest decimal of millionths, half to even."""
+    whole, part = divmod(round(value), 10**6)
+    return f"{whole}.{part:06}".rstrip("0").rstrip(".")
+
+
+def rounded(people, hours, longest, threshold):
+    for step in (5, 10):
+        if step <= threshold:
+            people = (people + Fraction(step, 2)) // step * step
+            hours = (hours + Fraction(step * longest, 2)) // (step * longest) * step * longest
+    return people, hours if people else 0
+
+
 def hours(case, cohorts):
-    modules = defaultdict(lambda: [0, set()])
-    trained = defaultdict(lambda: [0, set()])
-    for cohort in cohorts:
-        for e in cohort["enrolments"]:
-            if e.get("decision") != "yes" or e.get("institution") not in JUSTICE:
-                continue
-            for a in e["attendance"]:
-                session = cohort["sessions"][a["session"]]
-                if a["status"] != "present" or not case["first"] <= session["day"] <= case["last"]:
-                    continue
-                module = session.get("module")
-                modules[module or "none"][0] += a["hours"]
-                modules[module or "none"][1].add(e["person"])
-                if module in case["onSexualViolence"]:
-                    country = case["people"][e["person"]].get("country") or cohort["country"]
-                    trained[country, e["institution"]][0] += a["hours"]
-                    trained[country, e["institution"]][1].add(e["person"])
+    """Groups of decision-makers, and what leaves of them for each audience."""
     counted = {}
     for head in sorted(case["headcounts"], key=lambda h: h["day"]):
         if head["type"] in JUSTICE and head["day"] <= case["last"]:
             counted[head["country"], head["type"]] = head["count"]
-    countries = {}
-    for country in {c for c, _ in list(trained) + list(counted)}:
-        mine = [k for k in trained if k[0] == country]
-        above = sum(trained[k][0] for k in mine if k in counted)
-        heads = [n for k, n in counted.items() if k[0] == country]
-        countries[country] = {
-            "hours": str(above), "excluded": str(sum(trained[k][0] for k in mine) - above),
-            "heads": sum(heads) if heads else None,
-            "perCapita": share(above, 10**6 * sum(heads)) if heads else None,
-        }
+    groups = defaultdict(lambda: [0, set()])
+    longest = defaultdict(int)
+    classes = defaultdict(set)
+    for cohort in cohorts:
+        inside = [s for s in cohort["sessions"] if case["first"] <= s["day"] <= case["last"]]
+        offered = defaultdict(int)
+        for session in inside:
+            offered[session.get("module") or cohort["course"]] += session["hours"]
+        for module, length in offered.items():
+            longest[module] = max(longest[module], length)
+            classes[module].add(cohort["sensitivity"])
+        for e in cohort["enrolments"]:
+            if e.get("decision") != "yes" or e.get("institution") not in JUSTICE:
+                continue
+            country = case["people"][e["person"]].get("country") or cohort["country"]
+            for a in e["attendance"]:
+                session = cohort["sessions"][a["session"]]
+                if a["status"] == "present" and session in inside:
+                    group = groups[
+                        session.get("module") or cohort["course"], country,
+                        (country, e["institution"]) in counted]
+                    group[0] += a["hours"]
+                    group[1].add(e["person"])
+    shown = {}
+    for audience in ("public", "internal"):
+        lines = defaultdict(int)
+        indicator = defaultdict(int)
+        for module in longest:
+            name = module if "#" in module else "no-module"
+            lines[f"module {name} people"] += 0
+            lines[f"module {name} hours"] += 0
+        for (module, country, is_counted), (sum_of, people) in groups.items():
+            threshold = 10 if audience == "public" and "internal" in classes[module] else 5
+            number, total = rounded(len(people), sum_of, longest[module], threshold)
+            if not number:
+                continue
+            name = module if "#" in module else "no-module"
+            for place in (name, f"{name} {country}"):
+                lines[f"module {place} people"] += number
+                lines[f"module {place} hours"] += total
+            if module in case["onSexualViolence"]:
+                indicator[country] += total if is_counted else 0
+        told = {k: decimal(v) if k.endswith("hours") else str(v) for k, v in lines.items()}
+        for country in set(indicator) | {c for c, _ in counted}:
+            heads = [n for (c, _), n in counted.items() if c == country]
+            line = f"indicator-20 {country}"
+            told[f"{line} headcount people"] = str(sum(heads)) if heads else "no data"
+            told[f"{line} hours"] = decimal(indicator[country]) if heads else "no data"
+            told[f"{line} hours-per-head"] = (
+                decimal(Fraction(indicator[country], sum(heads))) if heads else "no data")
+        shown[audience] = told
     return {
-        "modules": {k: [str(h), str(len(p))] for k, (h, p) in modules.items()},
-        "countries": countries,
+        "groups": {
+            f"{m} {c} {'true' if k else 'false'}": [str(h), str(len(p))]
+            for (m, c, k), (h, p) in groups.items()},
+        "shown": shown,
     }
 
 

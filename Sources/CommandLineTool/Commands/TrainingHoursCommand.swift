@@ -10,7 +10,8 @@ struct TrainingHoursCommand: AnsweringCommand {
     abstract: "Say how many hours decision-makers attended in a year, by module and country.",
     discussion: """
       Of police, military, justice and corrections. UN indicator 20 divides those on \
-      conflict-related sexual and gender-based violence by how many decision-makers there are.
+      conflict-related sexual and gender-based violence by how many decision-makers there are. \
+      Numbers are rounded by module and country, so that no difference shows few people.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -21,7 +22,7 @@ struct TrainingHoursCommand: AnsweringCommand {
     let year = try training.chosenYear()
     let report = try store.workspace.read { store in
       try store.read {
-        try HoursReport.load($0, in: year, training.selection, for: training.audience)
+        try HoursReport.load($0, in: year, programme: training.programme, for: training.audience)
       }
     }
     return Answer(

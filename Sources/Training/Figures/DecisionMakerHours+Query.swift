@@ -1,3 +1,4 @@
+import Disclosure
 import GRDB
 import Kernel
 import Storage
@@ -10,92 +11,93 @@ extension DecisionMakerHours {
     let arguments: StatementArguments = [
       "cohorts": cohorts.ids, "first": year.first.description, "last": year.last.description,
     ]
+    let headcounts = try headcounts(db, upTo: year.last)
     return DecisionMakerHours(
-      year: year, modules: try modules(db, arguments),
-      institutions: try institutions(db, arguments), people: try people(db, arguments),
-      sensitivity: cohorts.sensitivity,
-      withheld: cohorts.withheld)
+      year: year, modules: try modules(db, arguments, groups(db, arguments, upTo: year.last)),
+      headcounts: headcounts, withheld: cohorts.withheld)
   }
 
   private static let securityAndJustice =
     TrainingChoices.securityAndJustice.map { "'\($0)'" }.joined(separator: ", ")
 
-  /// The half-days in which decision-makers were present.
-  private static let attended = """
-    WITH attended AS (
-      SELECT a.hours, e.participant_id, e.institution_type, s.module_id,
-        coalesce(p.country, c.country) AS country
-      FROM attendance a JOIN training_sessions s ON s.id = a.session_id
-        JOIN enrolments e ON e.id = a.enrolment_id JOIN cohorts c ON c.id = e.cohort_id
-        JOIN participants p ON p.id = e.participant_id
-      WHERE a.status = 'present' AND e.decision_maker = 'yes'
-        AND e.institution_type IN (\(securityAndJustice))
-        AND \(SeenCohorts.hold("c.id")) AND s.day BETWEEN :first AND :last)
-    """
+  /// What a group is of: a module, or a course's half-days on none.
+  private struct Taught: Hashable {
+    let course: Int64
+    let module: Int64?
+  }
 
   private static func modules(
-    _ db: Database, _ arguments: StatementArguments
+    _ db: Database, _ arguments: StatementArguments, _ groups: [Taught: [Group]]
   ) throws -> [Module] {
     try Row.fetchAll(
       db,
       sql: """
-        \(attended)
-        SELECT CASE WHEN m.id IS NOT NULL THEN \(RecordKey.module.written("m.id")) END AS key,
-          m.title, coalesce(m.on_sexual_violence, 0) = 1, sum(a.hours),
-          count(DISTINCT a.participant_id)
-        FROM attended a LEFT JOIN course_modules m ON m.id = a.module_id
-        GROUP BY m.id ORDER BY key IS NULL, key
+        WITH taught AS (
+          SELECT v.course_id, s.module_id, c.sensitivity, sum(s.hours) AS hours
+          FROM training_sessions s JOIN cohorts c ON c.id = s.cohort_id
+            JOIN curriculum_versions v ON v.id = c.version_id
+          WHERE \(SeenCohorts.hold("c.id")) AND s.day BETWEEN :first AND :last
+          GROUP BY c.id, s.module_id)
+        SELECT t.course_id, t.module_id,
+          CASE WHEN m.id IS NOT NULL THEN \(RecordKey.module.written("m.id")) END AS key,
+          m.title, coalesce(m.on_sexual_violence, 0) = 1, k.code, max(t.hours),
+          group_concat(DISTINCT t.sensitivity)
+        FROM taught t JOIN courses k ON k.id = t.course_id
+          LEFT JOIN course_modules m ON m.id = t.module_id
+        GROUP BY t.course_id, t.module_id ORDER BY key IS NULL, key, k.code
         """, arguments: arguments
-    ).map {
-      Module(
-        key: $0[0], title: $0[1], isOnSexualViolence: $0[2],
-        hours: ExactDecimal(millionths: Int128($0[3] as Int64)), people: $0[4])
+    ).map { row in
+      let classes = (row[7] as String).split(separator: ",")
+      return Module(
+        key: row[2], title: row[3], isOnSexualViolence: row[4], course: row[5], longest: row[6],
+        sensitivity: classes.map { Sensitivity(stored: String($0)) }.max() ?? .restricted,
+        groups: groups[Taught(course: row[0], module: row[1])] ?? [])
     }
   }
 
-  private static func people(
-    _ db: Database, _ arguments: StatementArguments
-  ) throws -> [String: Int64] {
+  private static func groups(
+    _ db: Database, _ arguments: StatementArguments, upTo last: CalendarDate
+  ) throws -> [Taught: [Group]] {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        \(attended)
-        SELECT a.country, count(DISTINCT a.participant_id)
-        FROM attended a JOIN course_modules m ON m.id = a.module_id
-        WHERE m.on_sexual_violence = 1 GROUP BY 1
+        SELECT v.course_id, s.module_id, coalesce(p.country, c.country) AS land,
+          EXISTS (SELECT 1 FROM institution_headcounts h
+            WHERE h.country = coalesce(p.country, c.country)
+              AND h.institution_type = e.institution_type AND h.counted_on <= :last) AS is_counted,
+          sum(a.hours), count(DISTINCT e.participant_id)
+        FROM attendance a JOIN training_sessions s ON s.id = a.session_id
+          JOIN enrolments e ON e.id = a.enrolment_id JOIN cohorts c ON c.id = e.cohort_id
+          JOIN curriculum_versions v ON v.id = c.version_id
+          JOIN participants p ON p.id = e.participant_id
+        WHERE a.status = 'present' AND e.decision_maker = 'yes'
+          AND e.institution_type IN (\(securityAndJustice))
+          AND \(SeenCohorts.hold("c.id")) AND s.day BETWEEN :first AND :last
+        GROUP BY 1, 2, 3, 4 ORDER BY 3, 4
         """, arguments: arguments)
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    return Dictionary(grouping: rows) { Taught(course: $0[0], module: $0[1]) }.mapValues {
+      $0.map {
+        Group(
+          country: $0[2], isCounted: $0[3],
+          hours: ExactDecimal(millionths: Int128($0[4] as Int64)), people: $0[5])
+      }
+    }
   }
 
-  /// Those whose decision-makers were counted stand there even where nobody attended.
-  private static func institutions(
-    _ db: Database, _ arguments: StatementArguments
-  ) throws -> [Institutions] {
+  private static func headcounts(
+    _ db: Database, upTo last: CalendarDate
+  ) throws -> [Headcount] {
     try Row.fetchAll(
       db,
       sql: """
-        \(attended), counted AS (
-          SELECT h.country, h.institution_type, h.decision_makers,
-            row_number() OVER (
-              PARTITION BY h.country, h.institution_type ORDER BY h.counted_on DESC) AS place
+        SELECT country, institution_type, decision_makers
+        FROM (
+          SELECT h.*, row_number() OVER (
+            PARTITION BY h.country, h.institution_type ORDER BY h.counted_on DESC) AS place
           FROM institution_headcounts h
-          WHERE h.counted_on <= :last AND h.institution_type IN (\(securityAndJustice))),
-        trained AS (
-          SELECT a.country, a.institution_type, sum(a.hours) AS hours,
-            count(DISTINCT a.participant_id) AS people
-          FROM attended a JOIN course_modules m ON m.id = a.module_id
-          WHERE m.on_sexual_violence = 1 GROUP BY 1, 2)
-        SELECT coalesce(t.country, h.country), coalesce(t.institution_type, h.institution_type),
-          coalesce(t.hours, 0), coalesce(t.people, 0), h.decision_makers
-        FROM trained t FULL JOIN (SELECT * FROM counted WHERE place = 1) h
-          ON h.country = t.country AND h.institution_type = t.institution_type
-        ORDER BY 1, 2
-        """, arguments: arguments
-    ).map {
-      Institutions(
-        country: $0[0], institutionType: $0[1],
-        hours: ExactDecimal(millionths: Int128($0[2] as Int64)), people: $0[3],
-        headcount: ($0[4] as Int64?).map { .value($0) } ?? .noData)
-    }
+          WHERE h.counted_on <= ? AND h.institution_type IN (\(securityAndJustice)))
+        WHERE place = 1 ORDER BY 1, 2
+        """, arguments: [last.description]
+    ).map { Headcount(country: $0[0], institutionType: $0[1], decisionMakers: $0[2]) }
   }
 }

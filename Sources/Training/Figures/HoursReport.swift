@@ -2,7 +2,8 @@ import Disclosure
 import GRDB
 import Kernel
 
-/// Hours that decision-makers attended in a year (UN indicator 20), as they may leave.
+/// Hours that decision-makers attended in a year (UN indicator 20), as they may leave: of all
+/// cohorts or of a programme, whose modules are those of no other.
 public struct HoursReport: Sendable, Encodable {
   public let year: Int
   public let figures: [FigureLine]
@@ -12,10 +13,10 @@ public struct HoursReport: Sendable, Encodable {
 
   /// - Throws: ``TrainingFailure/noCohorts(_:)``
   public static func load(
-    _ db: Database, in year: TrainingYear, _ selection: SeenCohorts.Selection = .all,
-    for audience: Audience
+    _ db: Database, in year: TrainingYear, programme: String? = nil, for audience: Audience
   ) throws -> HoursReport {
-    let cohorts = try SeenCohorts.load(db, selection, for: audience)
+    let cohorts = try SeenCohorts.load(
+      db, programme.map { .programme($0) } ?? .all, for: audience)
     var gate = Gate(for: audience)
     let hours = try DecisionMakerHours.load(db, in: year, of: cohorts).disclosed(through: &gate)
     for withheld in cohorts.withheld {
@@ -23,10 +24,8 @@ public struct HoursReport: Sendable, Encodable {
     }
     let modules = hours.modules.flatMap { module in
       let name = module.key ?? "no-module"
-      return [
-        FigureLine("module", name, .hours, module.hours),
-        FigureLine("module", name, .people, module.people),
-      ]
+      return module.countries.sorted { $0.key < $1.key }
+        .flatMap { lines(name, $0.key, $0.value) } + lines(name, nil, module.total)
     }
     let countries = try hours.countries.flatMap { country in
       [
@@ -44,5 +43,14 @@ public struct HoursReport: Sendable, Encodable {
         uniqueKeysWithValues: hours.countries.filter { !$0.excluded.isEmpty }
           .map { ($0.country, $0.excluded) }),
       withheld: gate.withheld)
+  }
+
+  private static func lines(
+    _ module: String, _ country: String?, _ sum: RoundedSum
+  ) -> [FigureLine] {
+    [
+      FigureLine("module", module, column: country, .hours, Known.value(sum.sum)),
+      FigureLine("module", module, column: country, .people, Known.value(sum.people)),
+    ]
   }
 }
