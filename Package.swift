@@ -59,7 +59,7 @@ let package = Package(
     room("Reference", ["Kernel", "CodeLists", "Storage", grdb], exclude: ["generate.py"]),
     room("Disclosure", ["Kernel"]),
     room("Drawing", ["Kernel", "Pages"], exclude: ["generate.py"]),
-    room("PluginHost", ["Kernel", "CLinux", "PluginProtocol", "Storage", crypto]),
+    room("PluginHost", ["Kernel", "CLinux", "PluginProtocol", "Storage", grdb, crypto]),
     room("PluginKit", ["Kernel", "PluginProtocol"]),
     // Floor 3
     room(
@@ -95,15 +95,16 @@ let package = Package(
     room(
       "Platform",
       [
-        "Kernel", "Storage", "Reference", "Portfolio", "Commitments", "Training",
-        "DonorReporting", "Importing", "GoldenThread", grdb,
+        "Kernel", "Storage", "PluginProtocol", "Reference", "Disclosure", "PluginHost", "Portfolio",
+        "Commitments", "Training", "DonorReporting", "Importing", "GoldenThread", grdb,
       ]),
     // Floor 7
     room(
       "CommandLineTool",
       [
-        "Kernel", "Storage", "IATI", "Reference", "Disclosure", "Portfolio", "Commitments",
-        "Training", "DonorReporting", "Importing", "GoldenThread", "Platform",
+        "Kernel", "Storage", "PluginProtocol", "IATI", "Reference", "Disclosure", "PluginHost",
+        "Portfolio", "Commitments", "Training", "DonorReporting", "Importing", "GoldenThread",
+        "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Floor 8
@@ -130,8 +131,9 @@ let package = Package(
       "Drawing", ["Kernel", "XML", "Reference", "Pages", "Drawing"],
       exclude: ["Golden", "drawing_oracle.py"]),
     tests(
-      "PluginHost", ["Kernel", "PluginProtocol", "PluginHost", "NapCompleteness"],
-      exclude: ["Fixtures"]),
+      "PluginHost",
+      ["Kernel", "Storage", "PluginProtocol", "PluginHost", "NapCompleteness", grdb],
+      exclude: ["Fixtures", "Golden"]),
     tests("PluginKit", ["Kernel", "PluginKit", "PluginProtocol"]),
     tests(
       "Portfolio",

@@ -12,3 +12,6 @@ enum ExitStatus {
 /// Thrown by a command that has written its output and found something that its caller must
 /// know: it ends with `ExitStatus.findings`.
 struct FoundFaults: Error {}
+
+/// Thrown by a command that has told what failed: it ends with `ExitStatus.failed`.
+struct ToldFailure: Error {}

@@ -17,10 +17,16 @@ final class ImportSession {
   ///
   /// - Parameter plan: the token of a preview that must still hold.
   func run(_ requests: [ImportRequest], plan: String?, _ output: OutputOptions) throws {
-    if let plan { try importer.require(plan, for: requests) }
+    let importer = importer
     let isPreview = requests.contains(where: \.dryRun)
-    let token = isPreview ? try importer.plan(of: requests) : nil
-    let result = Result { try run(requests) }
+    var token: String?
+    let result = Result {
+      try Interruption.cancelling(with: { importer.cancel() }) {
+        if let plan { try importer.require(plan, for: requests) }
+        if isPreview { token = try importer.plan(of: requests) }
+        for request in requests { try run(request) }
+      }
+    }
     // What was imported before a feed that failed is there, and is told.
     if !outcomes.isEmpty { try output.writeRuns(outcomes, plan: token) }
     try result.get()
@@ -28,13 +34,6 @@ final class ImportSession {
   }
 
   /// Throws where a feed fails, or is held and nobody confirms it; those before it stay.
-  private func run(_ requests: [ImportRequest]) throws {
-    let importer = importer
-    try Interruption.cancelling(with: { importer.cancel() }) {
-      for request in requests { try run(request) }
-    }
-  }
-
   private func run(_ request: ImportRequest) throws {
     let outcomes = try apply(request)
     guard !request.dryRun, let held = outcomes.first(where: { $0.held != nil }) else {

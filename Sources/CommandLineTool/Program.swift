@@ -26,6 +26,8 @@ public enum Program {
     switch error {
     case is FoundFaults:
       return ExitStatus.findings
+    case is ToldFailure:
+      return ExitStatus.failed
     case is BulkRun.Cancel, is CancellationError, is Cancelled:
       Console.note("cancelled: what was not finished was not written.")
       return ExitStatus.cancelled

@@ -19,7 +19,7 @@ public struct StoreLocation: Sendable, Hashable {
   }
 
   /// By the XDG Base Directory Specification, which has relative paths ignored.
-  private static func dataFolder(_ environment: [String: String]) -> String {
+  static func dataFolder(_ environment: [String: String]) -> String {
     if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder }
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     return "\(home ?? FileManager.default.homeDirectoryForCurrentUser.path)/.local/share"

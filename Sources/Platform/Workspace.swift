@@ -3,6 +3,7 @@ import DonorReporting
 import Foundation
 import GoldenThread
 import Importing
+import PluginHost
 import Portfolio
 import Reference
 import Storage
@@ -12,7 +13,8 @@ import Training
 public struct Workspace: Sendable {
   /// What the rooms bring, parents before children.
   public static let schema: StoreSchema =
-    .storage + .reference + .portfolio + .importing + .commitments + .donorReporting + .training
+    .storage + .reference + .pluginHost + .portfolio + .importing + .commitments + .donorReporting
+    + .training
     + .goldenThread
 
   public let location: StoreLocation

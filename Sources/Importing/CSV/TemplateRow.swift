@@ -6,6 +6,8 @@ import Storage
 public struct TemplateRow: Sendable, Hashable {
   /// The line on which the row begins; nil where there is no file.
   public let line: Int?
+  /// Where the record stands in a file that has no lines, in words of its format.
+  var at: String?
   /// The record that the row is; nil for a new one.
   public internal(set) var rowID: RecordID?
   /// When the row left the store, in UTC; nil for a new one.

@@ -8,7 +8,7 @@ struct RecordRun {
   let importer: Importer
   /// What the run is called, as a feed would be.
   let name: String
-  let file: TableFile
+  let file: ReadFile
   let target: any ImportTarget
   /// Compares and writes nothing.
   let dryRun: Bool
@@ -17,13 +17,16 @@ struct RecordRun {
   let progress: (ImportProgress) -> Void
   /// Opens the file for reading within the run.
   let open: (Database) throws -> any RecordSource
+  /// What was found before any row was read.
+  var opening: [Diagnostic] = []
   /// What there is to say when all rows are written.
   var closing: (Database) throws -> [Diagnostic] = { _ in [] }
 
   func run() throws -> ImportOutcome {
     report(.hash, 0)
     var outcome = ImportOutcome(feed: name, dryRun: dryRun)
-    outcome.files = [file.described(as: target.form)]
+    outcome.files = [file.described(as: target.form.name)]
+    for finding in opening { outcome.add(finding) }
     do {
       return try importer.store.change(by: importer.actor, because: "import of \(name)") {
         changes in
@@ -34,7 +37,7 @@ struct RecordRun {
           of: changes.revision, in: changes.db, importer.store.schema)
         if dryRun || counts.added + counts.changed == 0 { throw BulkRun.Cancel() }
         outcome.run = try ImportLog.record(outcome, reading: reading, in: changes)
-        report(.commit, file.bytes.count)
+        report(.commit, file.size)
         return outcome
       }
     } catch is BulkRun.Cancel {
@@ -60,7 +63,7 @@ struct RecordRun {
         case .unchanged: counts.unchanged += 1
         }
       } catch let refusal as RowRefusal {
-        outcome.add(refusal.diagnostic)
+        outcome.add(refusal.diagnostic.standing(at: row.at))
         counts.rejected += 1
       }
     }
@@ -75,6 +78,6 @@ struct RecordRun {
   private func report(_ phase: ImportProgress.Phase, _ bytes: Int) {
     progress(
       ImportProgress(
-        phase: phase, feed: name, bytesDone: bytes, bytesTotal: file.bytes.count))
+        phase: phase, feed: name, bytesDone: bytes, bytesTotal: file.size))
   }
 }

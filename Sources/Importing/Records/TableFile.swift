@@ -19,9 +19,8 @@ struct TableFile {
     bytes = try Importer.bytes(of: path)
   }
 
-  func described(as form: RecordForm) -> ImportOutcome.File {
-    ImportOutcome.File(file: path, sha256: SHA256.hex(bytes), kind: form.name, version: nil)
-  }
+  /// The file as the log of a run has it.
+  var read: ReadFile { ReadFile(path: path, size: bytes.count, sha256: SHA256.hex(bytes)) }
 
   /// Which form the file is a template of: one of that name, or by its header the one whose
   /// required columns all stand there and which shares most columns with it.

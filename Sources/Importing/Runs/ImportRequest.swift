@@ -14,6 +14,8 @@ public struct ImportRequest: Sendable {
   public var mapping: String?
   /// What of the store itself becomes entries, in place of files.
   public var transactions: LedgerTransactions?
+  /// What reads the files, where their format is foreign.
+  public var reading: ForeignReading?
   /// Compares and writes nothing.
   public var dryRun = false
   /// Whether a run that would be held is let through.
@@ -21,8 +23,8 @@ public struct ImportRequest: Sendable {
 
   public init(
     files: [String], feed: String? = nil, profile: String? = nil, form: String? = nil,
-    mapping: String? = nil, transactions: LedgerTransactions? = nil, dryRun: Bool = false,
-    confirmed: Bool = false
+    mapping: String? = nil, transactions: LedgerTransactions? = nil,
+    reading: ForeignReading? = nil, dryRun: Bool = false, confirmed: Bool = false
   ) {
     self.files = files
     self.feed = feed
@@ -30,6 +32,7 @@ public struct ImportRequest: Sendable {
     self.form = form
     self.mapping = mapping
     self.transactions = transactions
+    self.reading = reading
     self.dryRun = dryRun
     self.confirmed = confirmed
   }

@@ -19,7 +19,12 @@ extension Importer {
       for (feed, files) in request.feeds {
         hasher.text(feed)
         hasher.integer(Int64(files.count))
-        for file in files { hasher.text(try Importer.digest(of: file)) }
+        for file in files {
+          hasher.text(try Importer.digest(of: file))
+          guard let reading = request.reading else { continue }
+          hasher.text(reading.reader.digest)
+          hasher.text(try reading.spool(file, as: request.form) { self.isStopped }.sha256)
+        }
       }
     }
     try store.read { db in

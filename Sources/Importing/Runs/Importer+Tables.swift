@@ -20,7 +20,7 @@ extension Importer {
     }
     let target = try targets.named(form.name)
     return try RecordRun(
-      importer: self, name: name, file: file, target: target, dryRun: request.dryRun,
+      importer: self, name: name, file: file.read, target: target, dryRun: request.dryRun,
       reading: "records:1", progress: progress
     ) { db in
       try TemplateReader(
@@ -51,7 +51,7 @@ extension Importer {
   ) throws -> RecordRun {
     let target = try targets.named(LedgerMapping.form)
     return RecordRun(
-      importer: self, name: name, file: file, target: target, dryRun: request.dryRun,
+      importer: self, name: name, file: file.read, target: target, dryRun: request.dryRun,
       reading: "mapping:\(mapping)", progress: progress
     ) { try LedgerReader(LedgerMapping.saved(mapping, in: $0), target.form, of: file) }
   }

@@ -45,6 +45,9 @@ public final class Importer: Sendable {
     }
     guard !request.files.isEmpty else { throw ImportFailure.noFiles }
     return try request.feeds.flatMap { name, files -> [ImportOutcome] in
+      if let reading = request.reading {
+        return try files.flatMap { try run(request, named: name, foreign: $0, reading, progress) }
+      }
       let tables = files.filter { $0.lowercased().hasSuffix(".csv") }
       let documents = files.filter { !tables.contains($0) }
       if let document = documents.first {

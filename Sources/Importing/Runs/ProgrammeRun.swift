@@ -24,7 +24,7 @@ struct ProgrammeRun {
     let own = try importer.store.read { try OwnOrganisation.load($0) }.primary
     guard let own else { throw ImportFailure.noReportingOrganisation(file.path) }
     var outcome = ImportOutcome(feed: feed, dryRun: request.dryRun)
-    outcome.files = [file.described(as: .programmes)]
+    outcome.files = [file.read.described(as: RecordForm.programmes.name)]
     do {
       return try importer.store.bulkRun(
         by: importer.actor, because: "import of feed \(feed)"

@@ -5,7 +5,9 @@ import PluginProtocol
 public struct CallFailure: DiagnosticError {
   /// The plugin's id.
   public let plugin: String
-  public let diagnostic: Diagnostic
+  public private(set) var diagnostic: Diagnostic
+  /// The end of what the plugin wrote to standard error.
+  public private(set) var log: String
   /// What the plugin itself answered in place of a result.
   public let refusal: CallError?
   /// How its process ended; nil where it could not be started.
@@ -21,5 +23,23 @@ public struct CallFailure: DiagnosticError {
       ?? Diagnostic(.error, rule: "plugin.stopped", "\(error)")
     diagnostic.place.file = "plugin \(plugin.id)"
     self.diagnostic = diagnostic
+    log = outcome?.log.text ?? ""
   }
+
+  /// The failure without secrets.
+  func masked(by secrets: SecretMask) -> CallFailure {
+    var failure = self
+    failure.diagnostic = secrets.masking(diagnostic)
+    failure.log = secrets.masking(log)
+    return failure
+  }
+
+  /// What happened, and the last lines of the plugin's log.
+  public var description: String {
+    let lines = log.split(whereSeparator: \.isNewline).suffix(CallFailure.shownLines)
+    return ([diagnostic.description] + lines.map { "  | \($0.prefix(400))" }).joined(
+      separator: "\n")
+  }
+
+  private static let shownLines = 20
 }

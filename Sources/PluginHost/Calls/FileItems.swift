@@ -38,12 +38,17 @@ public struct FileItems {
     return .chunk(ChunkItem(base64: bytes.base64EncodedString()))
   }
 
-  /// The items of a small file.
-  static func items(name: String, of bytes: Data) -> [Item] {
+  /// The items of a file that is in memory.
+  public static func items(
+    name: String, mediaType: String? = nil, of bytes: Data
+  ) -> [Item] {
     let hash = Data(SHA256.hash(data: bytes)).hexadecimal
-    return [
-      .file(FileItem(name: name, mediaType: nil, bytes: bytes.count, sha256: hash)),
-      .chunk(ChunkItem(base64: bytes.base64EncodedString())),
-    ]
+    let bytes = Data(bytes)
+    let chunks = stride(from: 0, to: bytes.count, by: PluginProtocol.chunkBytes).map { start in
+      let part = bytes.dropFirst(start).prefix(PluginProtocol.chunkBytes)
+      return Item.chunk(ChunkItem(base64: part.base64EncodedString()))
+    }
+    let file = FileItem(name: name, mediaType: mediaType, bytes: bytes.count, sha256: hash)
+    return [.file(file)] + chunks
   }
 }

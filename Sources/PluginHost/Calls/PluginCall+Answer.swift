@@ -10,6 +10,9 @@ extension PluginCall {
     var rest: [UInt8]? = input
     do {
       let report = try run(streams) { buffer in
+        for line in (rest ?? []).split(separator: 0x0A) {
+          line.withUnsafeBytes { streams.trace?(.toPlugin, $0) }
+        }
         buffer += rest ?? []
         rest = nil
         return false

@@ -2,6 +2,7 @@ import Kernel
 
 /// Why a case of a plugin fails.
 public enum CaseFault: DiagnosticError, Hashable {
+  case noCase(String)
   case noCall(file: String)
   case line(Diagnostic, file: String)
   case noAnswer(file: String)
@@ -11,6 +12,10 @@ public enum CaseFault: DiagnosticError, Hashable {
 
   public var diagnostic: Diagnostic {
     switch self {
+    case .noCase(let name):
+      Diagnostic(
+        .error, rule: "plugin.case.unknown", "there is no case \(name).",
+        remedy: "See the files in the plugin's folder cases.")
     case .noCall(let file):
       Diagnostic(
         .error, rule: "plugin.case.call", at: Place(file: file, line: 1),

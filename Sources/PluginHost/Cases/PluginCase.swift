@@ -23,6 +23,17 @@ public struct PluginCase: Sendable {
     }
   }
 
+  /// - Throws: ``CaseFault``
+  public static func named(_ name: String, of plugin: Plugin) throws -> PluginCase {
+    guard let found = try all(of: plugin).first(where: { $0.name == name }) else {
+      throw CaseFault.noCase(name)
+    }
+    return found
+  }
+
+  /// What the plugin is called for.
+  public var hook: Hook { call.hook }
+
   private static let ending = ".in.ndjson"
 
   private init(_ name: String, in folder: URL) throws {

@@ -21,12 +21,7 @@ public struct Conformance {
   /// - Parameter sample: one of the plugin's cases; without it, a call that any plugin must survive.
   public init(_ plugin: Plugin, hook: Hook, sample: PluginCase? = nil) {
     self.plugin = plugin
-    let forms = plugin.manifest.permissions.compactMap { permission -> String? in
-      switch (permission, hook) {
-      case (.propose(let form), .importRead), (.read(let form), .recordCheck): form
-      default: nil
-      }
-    }
+    let forms = plugin.forms(for: hook)
     call =
       sample?.call
       ?? Call(id: "1", hook: hook, Call.Parameters(host: "baraza conform", forms: forms))

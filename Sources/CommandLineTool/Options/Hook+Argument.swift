@@ -1,0 +1,6 @@
+import ArgumentParser
+import PluginHost
+import PluginProtocol
+
+extension Hook: ExpressibleByArgument {}
+extension PluginLanguage: ExpressibleByArgument {}
