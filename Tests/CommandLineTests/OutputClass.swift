@@ -46,6 +46,8 @@ enum OutputClass {
     "import": .records, "backup": .records, "restore": .records, "store check": .records,
     "store rebuild": .records, "audit verify": .records, "vault status": .records,
     "vault check": .records,
+    // What is sent to plugins passes the gate; what they say of it is of single records.
+    "plugin run": .records, "plugin log": .records, "record check": .records,
 
     "person read": .identity, "person find": .identity, "person export": .identity,
     "person write": .identity, "person erase": .identity,
@@ -66,7 +68,9 @@ enum OutputClass {
     "report grant": .other, "report verify": .other, "report restate": .other,
     "rates import": .other, "rates show": .other, "own list": .other, "own add": .other,
     "settings show": .other, "settings set": .other, "iati export": .other,
-    "iati validate": .other,
+    "iati validate": .other, "plugin list": .other, "plugin new": .other,
+    "plugin test": .other, "plugin conform": .other, "plugin enable": .other,
+    "plugin disable": .other, "record schema": .other,
     // The commands over again, for its own audience.
     "rpc": .records,
   ]

@@ -74,7 +74,7 @@ struct PluginRunCommand: ParsableCommand {
       for: hook, file: file, forms: wanted, report: report, audience: audience, in: store
     ) { next in
       var streams = PluginCall.Streams(
-        next: next, take: { try Console.write(Array(Line.bytes(of: .item($0)))) })
+        next: next, take: { try Console.write(Line.bytes(of: .item($0))) })
       streams.isCancelled = { cancellation.isAsked }
       _ = try plugin.call(hook, forms: wanted, streams, trace: show)
     }
