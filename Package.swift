@@ -21,6 +21,7 @@ func tests(
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -33,7 +34,12 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -52,7 +58,7 @@ let package = Package(
     room("PluginProtocol", ["Kernel"]),
     room("Spreadsheets", ["Kernel", "CXLSXWriter", "CZlib"]),
     room(
-      "Pages", ["Kernel", .product(name: "Mustache", package: "swift-mustache")],
+      "Pages", ["Kernel", mustache],
       resources: [.copy("Templates")]),
     // Floor 2
     room("IATI", ["Kernel", "XML", "CodeLists"], exclude: ["generate.py"]),
@@ -107,8 +113,22 @@ let package = Package(
         "Platform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    room(
+      "Web",
+      [
+        "Kernel", "CodeLists", "Storage", "Reference", "Disclosure", "Pages", "Drawing",
+        "Portfolio", "Commitments", "Training", "DonorReporting", "Importing", "GoldenThread",
+        "Platform",
+        grdb, crypto, mustache, .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.copy("Templates"), .copy("Assets")]),
     // Floor 8
-    .executableTarget(name: "baraza", dependencies: ["CommandLineTool"]),
+    .executableTarget(name: "baraza", dependencies: ["CommandLineTool", "Web"]),
     // Plugins in the box that are compiled
     .executableTarget(
       name: "NapCompleteness", dependencies: ["Kernel", "PluginKit", "PluginProtocol"],
@@ -165,6 +185,15 @@ let package = Package(
         "DonorReporting", "Importing", "GoldenThread", grdb,
       ], exclude: ["Fixtures", "Golden"]),
     tests("CommandLine", ["Kernel", "CommandLineTool", "baraza"], exclude: ["Golden"]),
+    tests(
+      "Web",
+      [
+        "Kernel", "Storage", "Platform", "Web", "baraza",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ], exclude: ["serve.py"]),
   ]
 )
 

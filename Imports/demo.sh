@@ -163,6 +163,9 @@ Written:
   demo/certificate.txt         a certificate; demo/public.key verifies it
   demo/keys/                   the keys of the demonstration's vault and certificates
 
+To look at it in a browser:
+  $BARAZA serve --store demo/baraza.sqlite
+
 To try next:
   $BARAZA activity list --store demo/baraza.sqlite --search "women peace"
   $BARAZA figure explain --store demo/baraza.sqlite --country LR --converted

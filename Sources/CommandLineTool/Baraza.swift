@@ -21,6 +21,6 @@ struct Baraza: ParsableCommand {
       StoreCommand.self,
       VaultCommand.self, PersonCommand.self,
       CourseCommand.self, CohortCommand.self, TrainingCommand.self, RetentionCommand.self,
-      CertificateCommand.self, AuditCommand.self, RPCCommand.self,
+      CertificateCommand.self, AuditCommand.self, RPCCommand.self, ServeCommand.self,
     ])
 }

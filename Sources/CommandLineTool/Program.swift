@@ -1,14 +1,20 @@
 import ArgumentParser
 import Kernel
+import Platform
 import Storage
 
 /// The program from its arguments to its exit status.
 public enum Program {
+  /// What `baraza serve` starts: the faces do not know each other.
+  @TaskLocal static var server: (any WorkspaceServer)?
+
   /// Runs one command. Its data goes to standard output, everything else to standard error.
-  public static func run(_ arguments: [String]) -> Int32 {
+  public static func run(_ arguments: [String], serving server: any WorkspaceServer) -> Int32 {
     ProcessSignals.prepare()
     let interruption = Interruption()
-    return withExtendedLifetime(interruption) { run(command: arguments) }
+    return withExtendedLifetime(interruption) {
+      $server.withValue(server) { run(command: arguments) }
+    }
   }
 
   private static func run(command arguments: [String]) -> Int32 {

@@ -18,6 +18,16 @@ public struct PageTemplates: Sendable {
       object, with: source(of: name), named: name, style: PageTemplates.style())
   }
 
+  /// Renders what stands within a page's `main` element, for a page that brings a frame of its own.
+  public func renderMain(_ object: Any, of name: String) throws(PageFailure) -> String {
+    let source = try source(of: name)
+    guard let start = source.range(of: "<main>"),
+      let end = source.range(of: "</main>", options: .backwards)
+    else { throw .templateInvalid(name, reason: "it has no main element") }
+    return try PageTemplates.render(
+      object, with: String(source[start.upperBound..<end.lowerBound]), named: name, style: "")
+  }
+
   /// The text of a template.
   public func source(of name: String) throws(PageFailure) -> String {
     guard let data = try? Data(contentsOf: folder.appending(path: name + ".mustache")) else {

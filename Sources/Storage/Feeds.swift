@@ -15,6 +15,11 @@ public enum Feeds {
     try Int64.fetchOne(db, sql: "SELECT id FROM feeds WHERE name = ?", arguments: [name.trimmed])
   }
 
+  /// All names, in their order.
+  public static func names(in db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT name FROM feeds ORDER BY name")
+  }
+
   public static func name(of id: Int64, in db: Database) throws -> String? {
     try String.fetchOne(db, sql: "SELECT name FROM feeds WHERE id = ?", arguments: [id])
   }

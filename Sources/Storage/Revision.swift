@@ -25,6 +25,11 @@ public struct Revision: Sendable, Hashable, FetchableRecord {
   public let previous: Data
   public let hash: Data
 
+  /// The id of the latest one; 0 where nothing was written. It is another after every change.
+  public static func latest(in db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT max(id) FROM revisions") ?? 0
+  }
+
   public init(row: Row) throws {
     id = try row.decode(forColumn: "id")
     office = try row.decode(forColumn: "office")

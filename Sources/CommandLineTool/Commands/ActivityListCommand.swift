@@ -24,17 +24,46 @@ struct ActivityListCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Of this feed.", valueName: "name"))
   var feed: String?
 
+  @Option(help: ArgumentHelp("With this status, such as 2.", valueName: "code"))
+  var status: String?
+
+  @Option(help: ArgumentHelp("In this sector, such as 15220 or 152.", valueName: "code"))
+  var sector: String?
+
+  @Option(
+    help: ArgumentHelp("In which this organisation takes part.", valueName: "identifier or name"))
+  var partner: String?
+
+  @Option(help: ArgumentHelp("That this organisation funds.", valueName: "identifier or name"))
+  var funder: String?
+
+  @Option(help: ArgumentHelp("That pursue this policy marker, such as 1.", valueName: "code"))
+  var marker: String?
+
+  @Option(help: "Sort by identifier, title, status, start or end.")
+  var sort: ActivityList.Order?
+
   @Option(help: ArgumentHelp("At most so many. Default: all.", valueName: "n"))
   var limit: Int?
+
+  @Option(help: ArgumentHelp("Leave out so many first.", valueName: "n"))
+  var offset = 0
 
   func validate() throws {
     guard limit ?? 1 > 0 else { throw ValidationError("--limit is a number above zero.") }
   }
 
   func answer() throws -> Answer {
-    let filter = ActivityList.Filter(
+    var filter = ActivityList.Filter(
       country: country, year: year, search: search, feed: feed, limit: limit)
-    let items = try store.workspace.read { store in
+    filter.status = status
+    filter.sector = sector
+    filter.partner = partner
+    filter.funder = funder
+    filter.marker = marker
+    filter.order = sort
+    filter.offset = offset
+    let items = try store.workspace.read { [filter] store in
       try store.read { try ActivityList.load($0, filter) }
     }
     return Answer(
@@ -54,3 +83,5 @@ struct ActivityListCommand: AnsweringCommand {
         }))
   }
 }
+
+extension ActivityList.Order: ExpressibleByArgument {}

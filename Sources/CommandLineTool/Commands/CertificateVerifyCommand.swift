@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Platform
 import Training
 
 /// Verifies a certificate without any store.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import IATI
 import Kernel
+import Platform
 
 /// Says whether a file is valid IATI.
 struct IATIValidateCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Platform
 
 /// How a command writes its data.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

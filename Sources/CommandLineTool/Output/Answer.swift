@@ -1,3 +1,5 @@
+import Platform
+
 /// What a command that reads has to say: one value, which is its JSON, and its forms for people.
 struct Answer {
   /// The value, the same whoever asks.

@@ -1,4 +1,5 @@
 import Importing
+import Platform
 
 /// What `baraza import` gives.
 private struct Runs: Encodable {

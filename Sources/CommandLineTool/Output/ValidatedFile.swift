@@ -1,5 +1,6 @@
 import IATI
 import Kernel
+import Platform
 
 /// The JSON of `baraza iati validate`.
 struct ValidatedFile: Encodable {

@@ -1,4 +1,5 @@
 import Kernel
+import Platform
 import Training
 
 /// A certificate as commands write it.

@@ -1,5 +1,6 @@
 import DonorReporting
 import Kernel
+import Platform
 
 /// What a check came to, as `baraza report check` writes it.
 struct WrittenCheck: Encodable {

@@ -1,3 +1,4 @@
+import Platform
 import Storage
 
 /// A record that people entered, in JSON: every field of its form is there, null or not.

@@ -20,6 +20,11 @@ public struct ProgrammeReportHTML {
     try PageTemplates.of("DonorReporting").render(page, with: "programme-report")
   }
 
+  /// The same without its frame, for a page that has one.
+  public func renderMain() throws(PageFailure) -> String {
+    try PageTemplates.of("DonorReporting").renderMain(page, of: "programme-report")
+  }
+
   /// What the template shows: texts alone, already in the reader's manner.
   var page: [String: Any] {
     let activity = report.programme

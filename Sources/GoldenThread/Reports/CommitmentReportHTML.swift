@@ -20,6 +20,11 @@ public struct CommitmentReportHTML {
     try PageTemplates.of("GoldenThread").render(page, with: "commitment-report")
   }
 
+  /// The same without its frame, for a page that has one.
+  public func renderMain() throws(PageFailure) -> String {
+    try PageTemplates.of("GoldenThread").renderMain(page, of: "commitment-report")
+  }
+
   /// What the template shows: texts alone, already in the reader's manner.
   var page: [String: Any] {
     let whom = words["thisCommitment"]

@@ -25,6 +25,11 @@ public struct PlanReportHTML {
     try PageTemplates.of("GoldenThread").render(page, with: "plan-report")
   }
 
+  /// The same without its frame, for a page that has one.
+  public func renderMain() throws(PageFailure) -> String {
+    try PageTemplates.of("GoldenThread").renderMain(page, of: "plan-report")
+  }
+
   /// What the template shows: texts alone, already in the reader's manner.
   var page: [String: Any] {
     let names = writing.countNames([report.progress])

@@ -46,7 +46,60 @@ struct ActivityListQuery {
     arguments += [id]
   }
 
-  func run(_ db: Database, limit: Int?) throws -> [ActivityList.Item] {
+  mutating func status(_ code: String) {
+    conditions.append("a.status = ?")
+    arguments += [code]
+  }
+
+  mutating func sector(_ code: String) {
+    conditions.append(
+      """
+      EXISTS (SELECT 1 FROM sectors s WHERE s.activity_id = a.id
+        AND substr(s.code, 1, length(?)) = ?)
+      """)
+    arguments += [code, code]
+  }
+
+  /// - Parameter role: a code of OrganisationRole; nil for any.
+  mutating func participant(_ organisation: String, role: String?) {
+    conditions.append(
+      """
+      EXISTS (SELECT 1 FROM participating_orgs o WHERE o.activity_id = a.id
+        AND (o.ref = ? OR o.name = ? COLLATE NOCASE) AND (? IS NULL OR o.role = ?))
+      """)
+    arguments += [organisation, organisation, role, role]
+  }
+
+  mutating func marker(_ code: String) {
+    conditions.append(
+      """
+      EXISTS (SELECT 1 FROM policy_markers m WHERE m.activity_id = a.id
+        AND m.code = ? AND coalesce(m.significance, '') <> '0')
+      """)
+    arguments += [code]
+  }
+
+  mutating func sort(by order: ActivityList.Order) {
+    let key =
+      switch order {
+      case .identifier: "a.identifier"
+      case .title: "a.title COLLATE NOCASE"
+      case .status: "a.status"
+      case .start: ActivityDates.startSQL
+      case .end: ActivityDates.endSQL
+      }
+    self.order = "\(key) IS NULL, \(key), a.identifier, a.id"
+  }
+
+  func count(_ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM activities a \(matches) WHERE \(conditions.joined(separator: " AND "))
+        """, arguments: arguments) ?? 0
+  }
+
+  func run(_ db: Database, limit: Int?, offset: Int) throws -> [ActivityList.Item] {
     let rows = try Row.fetchCursor(
       db,
       sql: """
@@ -55,8 +108,8 @@ struct ActivityListQuery {
           \(ActivityDates.startSQL), \(ActivityDates.endSQL), a.sensitivity
         FROM activities a \(matches) JOIN feeds f ON f.id = a.feed_id
         WHERE \(conditions.joined(separator: " AND "))
-        ORDER BY \(order) LIMIT ?
-        """, arguments: arguments + [limit.map { max(0, $0) } ?? -1])
+        ORDER BY \(order) LIMIT ? OFFSET ?
+        """, arguments: arguments + [limit.map { max(0, $0) } ?? -1, max(0, offset)])
     var items: [ActivityList.Item] = []
     while let row = try rows.next() {
       let countries = try String.fetchAll(

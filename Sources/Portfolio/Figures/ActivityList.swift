@@ -12,7 +12,21 @@ public struct ActivityList: Sendable {
     /// Words of its identifier, title or texts; the best matches come first.
     public var search: String?
     public var feed: String?
+    /// A code of ActivityStatus.
+    public var status: String?
+    /// A sector's code, or the digits that it begins with.
+    public var sector: String?
+    /// An organisation that takes part, by identifier or name.
+    public var partner: String?
+    /// The same, as one that funds.
+    public var funder: String?
+    /// The code of a policy marker that the activity pursues.
+    public var marker: String?
+    /// Nil for the order by identifier, or by rank where words are looked for.
+    public var order: Order?
     public var limit: Int?
+    /// How many are left out first.
+    public var offset = 0
 
     public init(
       country: String? = nil, year: Int? = nil, search: String? = nil, feed: String? = nil,
@@ -24,6 +38,11 @@ public struct ActivityList: Sendable {
       self.feed = feed
       self.limit = limit
     }
+  }
+
+  /// What activities are sorted by; what has none comes last.
+  public enum Order: String, CaseIterable, Sendable {
+    case identifier, title, status, start, end
   }
 
   public struct Item: Codable, Hashable, Sendable {
@@ -49,14 +68,36 @@ public struct ActivityList: Sendable {
   /// By identifier, or by rank where words are looked for. Throws
   /// ``FiguresFailure`` for an unknown feed.
   public static func load(_ db: Database, _ filter: Filter = Filter()) throws -> [Item] {
+    try query(db, filter)?.run(db, limit: filter.limit, offset: filter.offset) ?? []
+  }
+
+  /// How many there are, whatever the limit; of a search, at most as many as are ranked.
+  public static func count(_ db: Database, _ filter: Filter = Filter()) throws -> Int {
+    try query(db, filter)?.count(db) ?? 0
+  }
+
+  /// The codes of all countries that activities name as recipients.
+  public static func countries(_ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT DISTINCT code FROM recipient_countries WHERE code IS NOT NULL ORDER BY code")
+  }
+
+  /// Nil where nothing can be found.
+  private static func query(_ db: Database, _ filter: Filter) throws -> ActivityListQuery? {
     var query = ActivityListQuery()
     if let words = filter.search, words.contains(where: { !$0.isWhitespace }) {
-      guard let pattern = SearchPattern.fts5(from: words) else { return [] }
+      guard let pattern = SearchPattern.fts5(from: words) else { return nil }
       query.search(pattern)
     }
     if let country = filter.country { query.country(country.uppercased()) }
     if let year = filter.year { query.year(year) }
     if let feed = filter.feed { query.feed(try FeedFilter.id(of: feed, in: db)) }
-    return try query.run(db, limit: filter.limit)
+    if let status = filter.status { query.status(status) }
+    if let sector = filter.sector { query.sector(sector) }
+    if let partner = filter.partner { query.participant(partner, role: nil) }
+    if let funder = filter.funder { query.participant(funder, role: "1") }
+    if let marker = filter.marker { query.marker(marker) }
+    if let order = filter.order { query.sort(by: order) }
+    return query
   }
 }

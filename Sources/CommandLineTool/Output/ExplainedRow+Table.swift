@@ -1,29 +1,6 @@
-import Kernel
+import Platform
 
-/// A part of a figure in a command's output.
-struct ExplainedRow: Encodable {
-  let transaction: Int64
-  let label: String
-  let date: String?
-  /// As reported.
-  let amount: String?
-  let currency: String?
-  /// What it adds to the figure; null for a gap.
-  let contribution: String?
-  let rate: String?
-  let exclusion: String?
-
-  init(_ part: Explanation.Part) {
-    transaction = part.record.id.rawValue
-    label = part.label
-    date = part.date?.description
-    amount = part.original?.amount.description
-    currency = part.original?.currency.description
-    contribution = part.contribution?.description
-    rate = part.rate
-    exclusion = part.exclusion
-  }
-
+extension ExplainedRow {
   /// - Parameter exclusions: whether parts that do not count are among the rows.
   static func table(_ rows: [ExplainedRow], exclusions: Bool = false) -> Table {
     let columns: [Table.Column] = [

@@ -1,0 +1,34 @@
+import Platform
+
+extension ShownActivity {
+  /// What it says of itself, a line a fact.
+  var factTable: Table {
+    let shares = { (shares: [Share]) in
+      shares.map { $0.code + ($0.percentage.map { " \($0) %" } ?? "") }.joined(separator: ", ")
+    }
+    let names = { (organisations: [Organisation]) in
+      organisations.map { $0.name ?? $0.identifier ?? "–" }.joined(separator: ", ")
+    }
+    return Table(record: [
+      ("id", "\(id)"), ("identifier", identifier), ("title", title), ("status", status),
+      ("start", start), ("end", end), ("reportingOrg", names([reportingOrg])),
+      ("participants", names(participants)), ("countries", shares(countries)),
+      ("sectors", shares(sectors)), ("transactions", "\(transactions)"),
+      ("results", "\(results)"), ("documents", "\(documents)"),
+      ("children", children.joined(separator: ", ")), ("feed", origin.feed),
+      ("file", "\(origin.file):\(origin.line)"), ("importedAt", origin.importedAt),
+    ])
+  }
+
+  /// Budget against spend.
+  var yearTable: Table {
+    Table(
+      [
+        .init("year", "Year"), .init("currency", "Currency"), .init("isConverted", "Converted"),
+        .init("budget", "Budget", .amount), .init("spend", "Spend", .amount),
+      ],
+      years.map {
+        [$0.year ?? "all", $0.currency, $0.isConverted ? "yes" : "no", $0.budget, $0.spend]
+      })
+  }
+}

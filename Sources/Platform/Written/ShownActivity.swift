@@ -1,0 +1,116 @@
+import Disclosure
+import DonorReporting
+import Kernel
+
+/// An activity with its budget and spend by year, as both faces give it.
+public struct ShownActivity: Encodable, Sendable {
+  public struct Organisation: Encodable, Sendable {
+    public let role: String?
+    public let name: String?
+    public let identifier: String?
+  }
+
+  public struct Share: Encodable, Sendable {
+    public let code: String
+    public let name: String?
+    public let vocabulary: String?
+    public let percentage: String?
+  }
+
+  /// Budget and spend of a year and currency; null where there is no data.
+  public struct Year: Encodable, Sendable {
+    /// Null for all years together.
+    public let year: String?
+    public let currency: String
+    public let isConverted: Bool
+    public let budget: String?
+    public let spend: String?
+  }
+
+  public struct Origin: Encodable, Sendable {
+    public let feed: String
+    public let file: String
+    public let line: Int
+    public let importedAt: String
+    public let actor: String
+  }
+
+  public struct Withheld: Encodable, Sendable {
+    public let what: String
+    public let why: String
+    public let count: Int
+  }
+
+  public let id: Int64
+  public let identifier: String
+  public let title: String?
+  public let status: String?
+  public let start: String?
+  public let end: String?
+  public let isWithdrawn: Bool
+  public let descriptions: [String]
+  public let reportingOrg: Organisation
+  public let participants: [Organisation]
+  public let countries: [Share]
+  public let sectors: [Share]
+  public let years: [Year]
+  public let transactions: Int
+  public let results: Int
+  public let documents: Int
+  public let children: [String]
+  public let origin: Origin
+  public let withheld: [Withheld]
+}
+
+extension ShownActivity {
+  public init(_ report: ProgrammeReport) {
+    let activity = report.programme
+    let organisation = { (it: ReportedActivity.Organisation) in
+      Organisation(role: it.role, name: it.name, identifier: it.identifier)
+    }
+    let share = { (it: ReportedActivity.Share) in
+      Share(code: it.code, name: it.name, vocabulary: it.vocabulary, percentage: it.percentage)
+    }
+    id = activity.id
+    identifier = activity.identifier
+    title = activity.title
+    status = activity.status
+    start = activity.start
+    end = activity.end
+    isWithdrawn = activity.isWithdrawn
+    descriptions = activity.descriptions
+    reportingOrg = organisation(activity.reportingOrganisation)
+    participants = activity.participants.map(organisation)
+    countries = activity.countries.map(share)
+    sectors = activity.sectors.map(share)
+    years = report.money.years.map(Year.init)
+    transactions = report.money.transactions.count
+    results = report.results.count
+    documents = report.documents.count
+    children = report.children.map(\.activity.identifier)
+    origin = Origin(
+      feed: report.origin.feed, file: report.origin.file, line: report.origin.line,
+      importedAt: report.origin.importedAt, actor: report.origin.actor)
+    withheld = report.withheld.map {
+      Withheld(what: $0.what, why: $0.why.rawValue, count: $0.count)
+    }
+  }
+}
+
+extension ShownActivity.Year {
+  fileprivate init(_ year: ReportedMoney.Year) {
+    self.init(
+      year: year.span.text, currency: year.currency, isConverted: year.isConverted,
+      budget: year.budget.amount.value?.description, spend: year.spend.amount.value?.description)
+  }
+}
+
+extension ReportedMoney.Span {
+  fileprivate var text: String? {
+    switch self {
+    case .year(let year): String(year)
+    case .notStated: "not stated"
+    case .all: nil
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import GRDB
+import GoldenThread
+import Kernel
+import Platform
+import Portfolio
+import Reference
+import Training
+
+extension CountryPage {
+  /// Throws ``CountryFailure`` for what is no country's code.
+  static func load(_ db: Database, _ question: PageQuestion) throws -> CountryPage {
+    let code = question.subject("country").uppercased()
+    let territory = Territories.find(code)
+    var filter = ActivityList.Filter(country: code)
+    let count = try ActivityList.count(db, filter)
+    guard territory != nil || count > 0 else { throw CountryFailure(code: code) }
+    filter.limit = size
+    let summary = try PortfolioSummary.load(db, today: question.today, limit: 0)
+    let entries = summary.converted?.byCountry ?? summary.byCountry
+    return CountryPage(
+      code: code, name: territory?.name, note: territory?.note,
+      spend: entries.filter { $0.key == code },
+      reportingCurrency: summary.converted?.currency,
+      activities: try ActivityList.load(db, filter).map(ListedActivity.init),
+      activityCount: count,
+      plans: try PlanList.load(
+        db, country: code, today: question.today, for: question.audience),
+      concerns: try ConcernList.load(
+        db, ConcernList.Filter(country: code), today: question.today, for: question.audience),
+      cohorts: try CohortList.load(db, .country(code), for: question.audience))
+  }
+}
+
+/// Nothing is known under a code.
+struct CountryFailure: DiagnosticError {
+  let code: String
+
+  var diagnostic: Diagnostic {
+    Diagnostic(
+      .error, rule: "country.unknown", "There is no country “\(code.prefix(100))”.",
+      remedy: "Use the two letters of ISO 3166-1, such as LR.")
+  }
+}

@@ -1,0 +1,94 @@
+import GRDB
+import Kernel
+import Pages
+import Platform
+import Portfolio
+import Reference
+
+/// The transactions behind a figure of spend, what each adds, and by which rates.
+struct ExplanationPage: Page {
+  static let address = PageAddress(
+    "/explain", "explanation", in: .portfolio, .array, hasTable: true,
+    parameters: [
+      Parameter("country", .country), Parameter("year", .year),
+      Parameter("currency", .text), Parameter("converted", .flag), .page,
+    ])
+
+  static let size = 100
+
+  /// As `baraza figure explain` with the same selection.
+  let rows: [ExplainedRow]
+  /// What counts not, and why, by the number of cases.
+  let excluded: [String: Int]
+  let currency: String?
+
+  func encode(to encoder: any Encoder) throws { try rows.encode(to: encoder) }
+
+  static func load(_ db: Database, _ question: PageQuestion) throws -> ExplanationPage {
+    func named(_ name: String) -> String? {
+      question[name].map { $0 == "-" ? "" : $0.uppercased() }
+    }
+    let parts = try ExplainedSpend.page(
+      db,
+      ExplainedSpend.Selection(
+        country: named("country"), year: named("year"), currency: named("currency")),
+      inReportingCurrency: question.isSet("converted"), offset: question.offset(pages: size),
+      limit: question.limit(pages: size) ?? Int.max)
+    return ExplanationPage(
+      rows: parts.map(ExplainedRow.init),
+      excluded: try PortfolioExclusions.load(db, limit: 0).reasons,
+      currency: question.isSet("converted")
+        ? try ReportingSettings.load(db).currency?.description : nil)
+  }
+
+  func content(_ writing: PageWriting) -> PageContent {
+    let words = writing.words
+    return PageContent(
+      title: words["explanation"], kicker: words["spend"], subtitle: selection(writing),
+      values: [
+        "table": table(writing)?.content(words.entries) ?? [:],
+        "rule": words[currency == nil ? "rule.own" : "rule.converted", currency ?? ""],
+        "excluded": excluded.sorted { $0.key < $1.key }.map { reason, count in
+          ["reason": words["excluded.\(reason)"], "count": writing.number(count)]
+        },
+        "hasExcluded": !excluded.isEmpty, "isEmpty": rows.isEmpty,
+        "pager": writing.pager(total: nil, shown: rows.count, size: ExplanationPage.size),
+      ])
+  }
+
+  private func selection(_ writing: PageWriting) -> String {
+    let question = writing.question
+    func named(_ value: String) -> String? { value == "-" ? nil : value }
+    let parts = [
+      question["country"].map { writing.country(named($0)?.uppercased()) },
+      question["year"].map { writing.stated(named($0)) },
+      question["currency"].map { named($0) ?? writing.words["noCurrency"] },
+    ].compactMap { $0 }
+    return parts.isEmpty ? writing.words["everything"] : parts.joined(separator: " · ")
+  }
+
+  func table(_ writing: PageWriting) -> PageTable? {
+    let words = writing.words
+    return PageTable(
+      words["explanation"],
+      [
+        .init("transaction", words["transaction"], .code), .init("label", words["of"]),
+        .init("date", words["date"], .day), .init("amount", words["amount"], .number),
+        .init("currency", words["currency"], .code),
+        .init("contribution", words["adds"], .number), .init("rate", words["rate"]),
+      ],
+      rows.map { row in
+        [
+          .init("\(row.transaction)"), .init(row.label),
+          .init(row.date, text: row.date.map { writing.written.date($0) }),
+          .init(row.amount, text: row.amount.map { writing.rounded($0, row.currency) }),
+          .init(row.currency),
+          .init(
+            row.contribution,
+            text: row.contribution.map { writing.rounded($0, currency ?? row.currency) }
+              ?? words["noRate"], isAbsent: row.contribution == nil),
+          .init(row.rate),
+        ]
+      })
+  }
+}

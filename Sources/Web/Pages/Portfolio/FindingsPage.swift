@@ -1,0 +1,54 @@
+import GRDB
+import Kernel
+import Pages
+import Portfolio
+
+/// What is late, missing or wrong in the portfolio: a list to work through.
+struct FindingsPage: Page {
+  static let address = PageAddress(
+    "/findings", "findings", in: .portfolio, .array, hasTable: true,
+    parameters: [
+      Parameter("rule", .choice(ActivityRule.allCases.map(\.rawValue))),
+      Parameter("activity", .text), .today, .page,
+    ])
+
+  static let size = 100
+
+  /// As `baraza portfolio findings` with the same rule.
+  let findings: [ActivityFinding]
+  let shown: [ActivityFinding]
+
+  func encode(to encoder: any Encoder) throws { try findings.encode(to: encoder) }
+
+  func content(_ writing: PageWriting) -> PageContent {
+    PageContent(
+      title: writing.words["findings"], kicker: writing.words["section.portfolio"],
+      values: [
+        "table": rows(shown, writing).content(writing.words.entries),
+        "isEmpty": findings.isEmpty,
+        "pager": writing.pager(total: findings.count, shown: shown.count, size: FindingsPage.size),
+      ])
+  }
+
+  func table(_ writing: PageWriting) -> PageTable? { rows(findings, writing) }
+
+  private func rows(_ findings: [ActivityFinding], _ writing: PageWriting) -> PageTable {
+    let words = writing.words
+    return PageTable(
+      words["findings"],
+      [
+        .init("rule", words["rule"]), .init("identifier", words["identifier"], .code),
+        .init("title", words["title"]), .init("message", words["finding"]),
+      ],
+      findings.map { finding in
+        [
+          .init(finding.rule.rawValue, text: words["rule.\(finding.rule.rawValue)"]),
+          .init(
+            finding.identifier,
+            link: PageLink.to(ProgrammePage.self, String(finding.activity))),
+          .init(finding.title, text: finding.title ?? words["untitled"]),
+          .init(finding.message),
+        ]
+      })
+  }
+}

@@ -1,0 +1,28 @@
+import GRDB
+
+/// A page: its model, which is its JSON, the one query that fills it, and what its template shows.
+protocol Page: Encodable, SendableMetatype {
+  static var address: PageAddress { get }
+
+  /// Throws what the query throws, for people.
+  static func load(_ db: Database, _ question: PageQuestion) throws -> Self
+
+  func content(_ writing: PageWriting) throws -> PageContent
+
+  /// All rows of what the page lists.
+  func table(_ writing: PageWriting) -> PageTable?
+}
+
+extension Page {
+  func table(_ writing: PageWriting) -> PageTable? { nil }
+}
+
+/// What a page's template shows: texts alone, already in the reader's manner.
+struct PageContent {
+  let title: String
+  /// What kind of thing it is, above the title.
+  var kicker: String?
+  /// A code or a line beneath the title.
+  var subtitle: String?
+  let values: [String: Any]
+}

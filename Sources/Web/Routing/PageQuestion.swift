@@ -1,0 +1,62 @@
+import Disclosure
+import Kernel
+
+/// What was asked of a page, checked against its address.
+struct PageQuestion: Sendable {
+  let address: PageAddress
+  /// What the path names.
+  let subjects: [String: String]
+  /// Only what is not empty.
+  let values: [String: String]
+  let today: CalendarDate
+  /// Whoever runs the program reads as its command line does.
+  let audience = Audience.internal
+
+  /// Whether all rows are asked for, not a page of them.
+  let isWhole: Bool
+
+  init(
+    _ address: PageAddress, subjects: [String: String], fields: [(name: String, value: String)],
+    today: CalendarDate, isWhole: Bool = false
+  ) throws(QuestionFailure) {
+    var values: [String: String] = [:]
+    for (name, value) in fields where !value.isEmpty {
+      guard let parameter = address.parameters.first(where: { $0.name == name }) else {
+        throw .unknown(name, known: address.parameters.map(\.name))
+      }
+      if values[name] != nil { throw .twice(name) }
+      if let wanted = parameter.fault(in: value) { throw .invalid(name, value, wanted: wanted) }
+      values[name] = value
+    }
+    self.address = address
+    self.isWhole = isWhole
+    self.subjects = subjects
+    self.values = values
+    self.today = values["today"].flatMap { CalendarDate($0) } ?? today
+  }
+
+  func subject(_ name: String) -> String { subjects[name] ?? "" }
+  subscript(name: String) -> String? { values[name] }
+  func number(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
+  func isSet(_ name: String) -> Bool { values[name] != nil }
+
+  /// Where its page begins in a list, counted from 0.
+  func offset(pages size: Int) -> Int { isWhole ? 0 : ((number("page") ?? 1) - 1) * size }
+
+  /// How many rows it has; nil for all.
+  func limit(pages size: Int) -> Int? { isWhole ? nil : size }
+
+  /// The path with what it names.
+  var path: String {
+    subjects.reduce(address.path) {
+      $0.replacing("{\($1.key)}", with: PageLink.encoded($1.value))
+    }
+  }
+
+  /// The same question with some values changed; nil takes one away.
+  func link(to path: String? = nil, _ changes: [String: String?] = [:]) -> String {
+    var values = values
+    for (name, value) in changes { values[name] = value }
+    return PageLink.to(path ?? self.path, values)
+  }
+}

@@ -1,0 +1,99 @@
+import GRDB
+import Kernel
+import Pages
+import Platform
+import Storage
+
+extension Site {
+  /// A page as HTML, as JSON or as a table, by its path.
+  func page(_ segments: [String], _ request: WebRequest) -> WebAnswer {
+    let forms: [(WebAnswer.Kind, (PageAddress) -> String?)] = [
+      (.json, { $0.apiPath }), (.csv, { $0.hasTable ? $0.path : nil }), (.html, { $0.path }),
+    ]
+    for (form, path) in forms {
+      if form == .csv, segments.last?.hasSuffix(".csv") != true { continue }
+      if let found = PageIndex.find(form == .csv ? plain(segments) : segments, path) {
+        return page(found.page, found.subjects, as: form, request)
+      }
+    }
+    return failure(.notFound, request)
+  }
+
+  /// Without the ending of a table.
+  private func plain(_ segments: [String]) -> [String] {
+    segments.dropLast() + (segments.last.map { [String($0.dropLast(4))] } ?? [])
+  }
+
+  private func page(
+    _ page: any Page.Type, _ subjects: [String: String], as form: WebAnswer.Kind,
+    _ request: WebRequest
+  ) -> WebAnswer {
+    guard let today = today() else { return failure(.own, request) }
+    do {
+      let question = try PageQuestion(
+        page.address, subjects: subjects, fields: request.fields ?? [], today: today,
+        isWhole: form == .csv)
+      return try answers.answer(to: request.target, on: question.today, in: store) { db in
+        try write(page.load(db, question), question, as: form)
+      }
+    } catch let error as StoreFailure {
+      report(error.description)
+      return failure(.own, request)
+    } catch let error as any DiagnosticError {
+      return failure(subjects.isEmpty ? .asked(error) : .unknown(error), request)
+    } catch {
+      report(String(describing: error))
+      return failure(.own, request)
+    }
+  }
+
+  private func write(
+    _ page: some Page, _ question: PageQuestion, as form: WebAnswer.Kind
+  ) throws -> WebAnswer {
+    let writing = PageWriting(words, question)
+    switch form {
+    case .json: return WebAnswer(.json, try JSONText.encode(page))
+    case .csv:
+      var answer = WebAnswer(.csv, bytes: page.table(writing)?.csvBytes ?? [])
+      answer.headers = [
+        ("Content-Disposition", "attachment; filename=\"\(question.address.name).csv\"")
+      ]
+      return answer
+    default:
+      let content = try page.content(writing)
+      var values = content.values
+      values["words"] = words.entries
+      values["form"] = writing.form(values["choices"] as? [String: [(String, String)]] ?? [:])
+      let main = try templates.render(values, with: "\(question.address.name)-page")
+      return WebAnswer(.html, try layout(content, main, in: question.address.section, question))
+    }
+  }
+
+  /// The frame of every page.
+  func layout(
+    _ content: PageContent, _ main: String, in section: PageAddress.Section?,
+    _ question: PageQuestion? = nil
+  ) throws -> String {
+    let entries = PageIndex.all.map { $0.address }.filter(\.isEntry)
+    let json = question.map {
+      $0.link(to: $0.path == "/" ? $0.address.apiPath : PageAddress.apiRoot + $0.path)
+    }
+    return try templates.render(
+      [
+        "words": words.entries, "language": words.language, "title": content.title,
+        "kicker": content.kicker.map { [$0] } ?? [],
+        "subtitle": content.subtitle.map { [$0] } ?? [],
+        "isOpen": section != nil,
+        "navigation": entries.map { entry in
+          [
+            "name": words["section.\(entry.section.rawValue)"], "path": entry.path,
+            "isHere": entry.section == section,
+          ]
+        },
+        "asOn": question.map { [words["asOn", PageWriting(words, $0).written.date("\($0.today)")]] }
+          ?? [],
+        "json": json.map { [$0] } ?? [],
+        "main": main, "store": store.path.split(separator: "/").last.map(String.init) ?? "",
+      ], with: "layout")
+  }
+}

@@ -1,0 +1,104 @@
+import Drawing
+import Foundation
+import Hummingbird
+import Kernel
+import Pages
+import Storage
+
+/// The workspace over one store: answers every request.
+struct Site: HTTPResponder {
+  typealias Context = BasicRequestContext
+
+  let store: Store
+  let sessions: Sessions
+  let doorkeeper: Doorkeeper
+  let templates: WebTemplates
+  let words: Words
+  /// The cookie that holds the session; one for each port, because browsers do not tell ports
+  /// apart.
+  let cookie: String
+  /// The day as on which pages are shown where nobody asks for another.
+  let today: @Sendable () -> CalendarDate?
+  let answers = AnswerMemory()
+  /// Told what went wrong here, which is not shown.
+  let report: @Sendable (String) -> Void
+  private let queue = DispatchQueue(label: "baraza.pages", attributes: .concurrent)
+
+  init(
+    _ store: Store, _ sessions: Sessions, _ doorkeeper: Doorkeeper, cookie: String,
+    today: @escaping @Sendable () -> CalendarDate?,
+    report: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    self.store = store
+    self.sessions = sessions
+    self.doorkeeper = doorkeeper
+    templates = try WebTemplates()
+    words = .workspace
+    self.cookie = cookie
+    self.today = today
+    self.report = report
+  }
+
+  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    let asked = WebRequest(request)
+    // Queries take their time; they must not hold the threads on which requests are met.
+    let answer = await withCheckedContinuation { continuation in
+      queue.async { continuation.resume(returning: self.answer(asked)) }
+    }
+    return answer.response(isHead: asked.method == "HEAD")
+  }
+
+  /// Who asks and from where is looked at first, then what is asked for.
+  func answer(_ request: WebRequest) -> WebAnswer {
+    if let refusal = doorkeeper.refusal(of: request) {
+      return failure(refusal == .host ? .host : .origin, request)
+    }
+    guard let segments = request.segments, request.fields != nil else {
+      return failure(.asked(QuestionFailure.unreadable), request)
+    }
+    switch segments.first {
+    case "assets": return asset(segments, request)
+    case "open" where segments.count == 1: return open(request)
+    default: break
+    }
+    guard sessions.admits(request.cookie(cookie)) else { return failure(.noSession, request) }
+    if segments == ["close"], request.method == "POST" { return close(request) }
+    guard request.isSafe else { return failure(.method, request) }
+    if segments == ["api", "v1", "openapi.json"] {
+      return WebAnswer(.json, OpenAPI.text)
+    }
+    if segments.count == 3, segments[0] == "reports", segments[2] == "document" {
+      return document(segments[1], request)
+    }
+    return page(segments, request)
+  }
+
+  private func asset(_ segments: [String], _ request: WebRequest) -> WebAnswer {
+    guard segments.count == 2, let bytes = templates.asset(segments[1]) else {
+      return failure(.notFound, request)
+    }
+    guard request.isSafe else { return failure(.method, request) }
+    return segments[1].hasSuffix(".css")
+      ? WebAnswer(.css, bytes: bytes + Array(ChartStyle.css.utf8)) : WebAnswer(.svg, bytes: bytes)
+  }
+
+  private func open(_ request: WebRequest) -> WebAnswer {
+    guard request.method == "GET" else { return failure(.method, request) }
+    guard let session = sessions.open(with: request.field("token") ?? "") else {
+      return sessions.admits(request.cookie(cookie))
+        ? .redirect(to: "/") : failure(.token, request)
+    }
+    var answer = WebAnswer.redirect(to: "/")
+    answer.headers.append(
+      ("Set-Cookie", "\(cookie)=\(session.text); Path=/; HttpOnly; SameSite=Strict"))
+    return answer
+  }
+
+  private func close(_ request: WebRequest) -> WebAnswer {
+    sessions.close(request.cookie(cookie) ?? "")
+    var answer = failure(.closed, request)
+    answer.headers.append(
+      ("Set-Cookie", "\(cookie)=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"))
+    return answer
+  }
+}

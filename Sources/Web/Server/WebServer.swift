@@ -1,0 +1,75 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Kernel
+import Logging
+import NIOCore
+import Platform
+import ServiceLifecycle
+import Storage
+import Synchronization
+
+/// Serves the workspace until it is stopped.
+public final class WebServer: WorkspaceServer {
+  private let running = Mutex<ServiceGroup?>(nil)
+
+  public init() {}
+
+  public func run(
+    _ settings: ServeSettings, announce: @escaping @Sendable (String) -> Void
+  ) throws {
+    try settings.workspace.read { store in
+      let ended = DispatchSemaphore(value: 0)
+      let outcome = Mutex<(any Error)?>(nil)
+      Task {
+        do {
+          try await serve(store, settings, announce)
+        } catch {
+          outcome.withLock { $0 = error }
+        }
+        ended.signal()
+      }
+      ended.wait()
+      if let error = outcome.withLock({ $0 }) {
+        throw ServeFailure.cannotListen(
+          settings.host, port: settings.port, reason: String(describing: error))
+      }
+    }
+  }
+
+  public func stop() {
+    guard let group = running.withLock({ $0 }) else { return }
+    Task { await group.triggerGracefulShutdown() }
+  }
+
+  private func serve(
+    _ store: Store, _ settings: ServeSettings, _ announce: @escaping @Sendable (String) -> Void
+  ) async throws {
+    let port = settings.port
+    let sessions = Sessions()
+    let site = try Site(
+      store, sessions, Doorkeeper(host: settings.host, port: port), cookie: "baraza-\(port)",
+      today: { CalendarDate.today }, report: announce)
+    let name = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
+    let shown = ["0.0.0.0", "[::]"].contains(name) ? "localhost" : name
+    var logger = Logger(label: "baraza")
+    logger.logLevel = .critical
+    let app = Application(
+      responder: site, server: .http1(configuration: WebServer.limits),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: port), serverName: nil),
+      onServerRunning: { _ in
+        announce("http://\(shown):\(port)/open?token=\(sessions.makeToken().text)")
+      }, logger: logger)
+    let group = ServiceGroup(services: [app], logger: logger)
+    running.withLock { $0 = group }
+    defer { running.withLock { $0 = nil } }
+    try await group.run()
+  }
+
+  /// Of what is asked; bodies are read by nobody.
+  private static let limits = HTTP1Channel.Configuration(
+    idleTimeout: .seconds(60),
+    httpDecoderConfiguration: .init(
+      maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
+}
