@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Times the gate, the figures about plans and over a large ledger, and compares importing with the C floor of ../shared/bench, in
-# pairs, where that lies beside the repository. Needs a C compiler for the latter.
+# Times the gate, the figures about plans and over a large ledger, and plugins; and compares importing
+# with the C floor of ../shared/bench, in pairs, where that lies beside the repository. Needs a C
+# compiler for the latter.
 # BARAZA names the program to measure; without it, it is built in release mode.
 # Further arguments go to bench.py (--activities N, --pairs N).
 set -euo pipefail
@@ -29,10 +30,13 @@ ledger=0
 python3 "$here/ledger.py" "$BARAZA" "$work/ledger" </dev/null || ledger=$?
 rm -r "$work/ledger"
 
+plugins=0
+python3 "$here/plugins.py" "$BARAZA" "$work/plugins" </dev/null || plugins=$?
+
 shared=$(cd .. && pwd)/shared/bench
 if [ ! -d "$shared" ]; then
   echo "bench: skipped, because ../shared/bench is not there"
-  exit $((plans | ledger | tables))
+  exit $((plans | ledger | tables | plugins))
 fi
 
 compiler=$(command -v clang || command -v cc) || {
@@ -45,4 +49,4 @@ echo "bench: building the floor"
 "$compiler" -O2 -w "$shared/floor.c" -o "$work/floor" $(pkg-config --cflags --libs libxml-2.0 sqlite3)
 python3 "$here/bench.py" --baraza "$BARAZA" --floor "$work/floor" --shared "$shared" \
   --work "$work" "$@" </dev/null
-exit $((plans | ledger | tables))
+exit $((plans | ledger | tables | plugins))

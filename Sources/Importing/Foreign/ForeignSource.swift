@@ -6,6 +6,7 @@ import Storage
 /// every record that has a mistake.
 struct ForeignSource: RecordSource {
   let columns: [String: String] = [:]
+  let comesAgain = true
   private(set) var rejected = 0
   var bytesRead: Int { lines.bytesRead }
   var diagnostics: [Diagnostic] { findings.listed }

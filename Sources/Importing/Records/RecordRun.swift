@@ -50,7 +50,9 @@ struct RecordRun {
   ) throws -> ImportOutcome.Records {
     var counts = ImportOutcome.Records(form: target.form.name)
     var source = try open(changes.db)
-    let writer = RecordWriter(target: target, changes: changes, columns: source.columns)
+    let writer = RecordWriter(
+      target: target, changes: changes, columns: source.columns,
+      comesAgain: source.comesAgain)
     var rows = 0
     while let row = try source.next() {
       if importer.isStopped { throw CancellationError() }

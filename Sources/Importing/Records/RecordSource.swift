@@ -6,6 +6,9 @@ import Storage
 protocol RecordSource {
   /// What the file calls fields of the form, where it has other names for them.
   var columns: [String: String] { get }
+  /// Whether a file comes again with what it had: a new row that says just what a record holds is
+  /// then nothing new, and not a second one.
+  var comesAgain: Bool { get }
   /// How many bytes of the file are read.
   var bytesRead: Int { get }
   /// How many rows were left out so far.
@@ -14,6 +17,10 @@ protocol RecordSource {
   var diagnostics: [Diagnostic] { get }
   /// The next row without a mistake; nil at the end.
   mutating func next() throws -> TemplateRow?
+}
+
+extension RecordSource {
+  var comesAgain: Bool { false }
 }
 
 extension TemplateReader: RecordSource {

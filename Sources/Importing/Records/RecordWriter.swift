@@ -15,6 +15,8 @@ struct RecordWriter {
   let changes: ChangeSet
   /// What a file calls fields of the form, where it has other names for them.
   var columns: [String: String] = [:]
+  /// Whether a new row that says just what a record holds is nothing new.
+  var comesAgain = false
 
   /// Adds the row's record, or changes those of its fields that differ.
   ///
@@ -35,7 +37,8 @@ struct RecordWriter {
   private func add(_ row: TemplateRow, _ place: Place) throws -> Effect {
     let values = row.values(of: target.form)
     if let twin = try target.twin(of: values, in: changes.db) {
-      if try target.repeats(twin, values, in: changes.db) { return .unchanged(twin) }
+      let isHeld = try comesAgain && target.held(twin, in: changes.db)?.values == values
+      if try isHeld || target.repeats(twin, values, in: changes.db) { return .unchanged(twin) }
       throw RowRefusal.exists(twin, at: place)
     }
     return .added(try target.add(values, in: changes))
