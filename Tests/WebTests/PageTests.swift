@@ -48,6 +48,8 @@ struct PageTests {
       FindingsPage.self, "/findings?rule=activity.late&today=2026-06-30",
       "portfolio findings --rule activity.late --today 2026-06-30"),
     Case(CountryPage.self, "/countries/LR"),
+    // Without any cohort.
+    Case(CountryPage.self, "/countries/NP"),
     Case(PlansPage.self, "/commitments", "plan list --today 2026-06-30"),
     Case(PlansPage.self, "/commitments?country=LR", "plan list --country LR --today 2026-06-30"),
     Case(

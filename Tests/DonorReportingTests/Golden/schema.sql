@@ -297,6 +297,8 @@ CREATE UNIQUE INDEX ledger_shares_once
 
 CREATE INDEX ledger_shares_grant ON ledger_shares (grant_id, entry_id);
 
+CREATE INDEX ledger_shares_order ON ledger_shares (entry_id, ends, grant_id);
+
 CREATE INDEX ledger_shares_revision ON ledger_shares (revision_id);
 
 CREATE TABLE ledger_entry_retractions (

@@ -30,10 +30,11 @@ extension CountryPage {
             table: ConcernsPage(list: concerns).table(writing)),
           PageSection(
             id: "cohorts", heading: words["cohortList"], empty: words["emptyCohorts"],
-            table: writing.cohorts(cohorts)),
+            table: cohorts.map { writing.cohorts($0) }),
         ].map { $0.content(writing) },
         "all": PageLink.to(PortfolioPage.self, with: ["country": code]),
-        "withheld": writing.withheld(plans.withheld + concerns.withheld + cohorts.withheld),
+        "withheld": writing.withheld(
+          plans.withheld + concerns.withheld + (cohorts?.withheld ?? [])),
       ])
   }
 

@@ -27,7 +27,18 @@ extension CountryPage {
         db, country: code, today: question.today, for: question.audience),
       concerns: try ConcernList.load(
         db, ConcernList.Filter(country: code), today: question.today, for: question.audience),
-      cohorts: try CohortList.load(db, .country(code), for: question.audience))
+      cohorts: try cohorts(db, code, question))
+  }
+
+  /// Nil where there are none, or none that may be seen.
+  private static func cohorts(
+    _ db: Database, _ code: String, _ question: PageQuestion
+  ) throws -> CohortList? {
+    do {
+      return try CohortList.load(db, .country(code), for: question.audience)
+    } catch TrainingFailure.noCohorts {
+      return nil
+    }
   }
 }
 

@@ -30,6 +30,6 @@ struct CountryPage: Page {
   let plans: PlanList
   /// As `baraza concern list`.
   let concerns: ConcernList
-  /// As in `baraza cohort list`.
-  let cohorts: CohortList
+  /// As in `baraza cohort list`; nil where there are none, or none that may be seen.
+  let cohorts: CohortList?
 }
