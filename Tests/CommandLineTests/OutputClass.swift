@@ -72,7 +72,7 @@ enum OutputClass {
     "plugin test": .other, "plugin conform": .other, "plugin enable": .other,
     "plugin disable": .other, "record schema": .other,
     // The commands over again, for its own audience.
-    "rpc": .records,
+    "rpc": .records, "serve": .records,
   ]
 
   /// Options that choose nothing of people: where the store is, and in which money costs are.
