@@ -16,7 +16,7 @@ struct LeftoverTests {
     let (outcome, lines) = try program.run()
     #expect(outcome.word == "exited 0")
     #expect(lines == ["answer"])
-    #expect(outcome.duration < .seconds(30))
+    #expect(outcome.duration < .seconds(3))
     #expect(program.processes == [])
   }
 
