@@ -191,7 +191,6 @@ let package = Package(
         "Kernel", "Storage", "Platform", "Web", "baraza",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
-        .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
       ], exclude: ["serve.py"]),
   ]

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Kernel
 import NIOCore
 import Platform
@@ -11,27 +10,24 @@ import Testing
 
 @testable import Web
 
-/// A browser with an open session, as far as the router sees one. The router is asked as
-/// `localhost`, without a port.
+/// A browser with an open session, as far as the site sees one: its requests are made by hand,
+/// to `localhost` without a port.
 struct Visit {
   let site: Site
-  let client: any TestClientProtocol
   let session: String
 
   static let day = "2026-06-30"
 
   /// - Parameter store: the demonstration's where none is named.
   static func to<Value: Sendable>(
-    _ store: String? = nil, _ body: @escaping @Sendable (Visit) async throws -> Value
+    _ store: String? = nil, _ body: (Visit) async throws -> Value
   ) async throws -> Value {
     let store = try Store.open(
       at: store ?? DemoStore.shared.get().path, schema: Workspace.schema, access: .readOnly)
     defer { try? store.close() }
     let site = try site(store)
-    return try await Application(responder: site).test(.router) { client in
-      let session = try #require(site.sessions.open(with: site.sessions.makeToken().text))
-      return try await body(Visit(site: site, client: client, session: session.text))
-    }
+    let session = try #require(site.sessions.open(with: site.sessions.makeToken().text))
+    return try await body(Visit(site: site, session: session.text))
   }
 
   static func site(_ store: Store) throws -> Site {
@@ -40,21 +36,40 @@ struct Visit {
       today: { CalendarDate(day) })
   }
 
-  func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> TestResponse {
+  func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Seen {
     try await ask(.get, path, headers)
   }
 
   func ask(
-    _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:]
-  ) async throws -> TestResponse {
+    _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:],
+    body: [UInt8] = []
+  ) async throws -> Seen {
     var headers = headers
     if headers[.cookie] == nil { headers[.cookie] = "other=1; baraza-80=\(session)" }
-    return try await client.executeRequest(uri: path, method: method, headers: headers, body: nil)
+    let head = HTTPRequest(
+      method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
+    let response = try await site.respond(to: request, context: Site.Context())
+    let written = Written()
+    try await response.body.write(written)
+    return Seen(status: response.status, headers: response.headers, body: written.bytes)
   }
-}
 
-extension TestResponse {
-  var text: String { String(decoding: body.readableBytesView, as: UTF8.self) }
+  /// What came back.
+  struct Seen {
+    let status: HTTPResponse.Status
+    let headers: HTTPFields
+    let body: [UInt8]
 
-  func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+    var text: String { String(decoding: body, as: UTF8.self) }
+
+    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+  }
+
+  private final class Written: ResponseBodyWriter {
+    var bytes: [UInt8] = []
+
+    func write(_ buffer: ByteBuffer) { bytes += buffer.readableBytesView }
+    func finish(_ trailingHeaders: HTTPFields?) {}
+  }
 }

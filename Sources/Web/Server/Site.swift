@@ -7,7 +7,11 @@ import Storage
 
 /// The workspace over one store: answers every request.
 struct Site: HTTPResponder {
-  typealias Context = BasicRequestContext
+  /// Nothing of a connection matters to an answer.
+  struct Context: InitializableFromSource {
+    init() {}
+    init(source: ApplicationRequestContextSource) {}
+  }
 
   let store: Store
   let sessions: Sessions
@@ -39,7 +43,7 @@ struct Site: HTTPResponder {
     self.report = report
   }
 
-  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+  func respond(to request: Request, context: Context) async throws -> Response {
     let asked = WebRequest(request)
     // Queries take their time; they must not hold the threads on which requests are met.
     let answer = await withCheckedContinuation { continuation in
