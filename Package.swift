@@ -166,7 +166,7 @@ let package = Package(
       "Commitments", ["Kernel", "Storage", "Commitments", grdb, crypto],
       exclude: ["Golden", "oracle.py"]),
     tests(
-      "Training", ["Kernel", "Storage", "Disclosure", "Training", grdb],
+      "Training", ["Kernel", "Pages", "Storage", "Disclosure", "Training", grdb],
       exclude: ["Golden", "training_oracle.py"]),
     tests(
       "DonorReporting",

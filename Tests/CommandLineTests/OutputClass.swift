@@ -14,13 +14,15 @@ enum OutputClass {
     "course list": .figures([[]]),
     "cohort list": .figures([[], ["--course", "MED"]]),
     "cohort show": .figures(
-      ["MED-1", "MED-2", "MED-3", "PCE-1"].map { [$0, "--today", "2026-06-01"] }),
+      ["MED-1", "MED-2", "MED-3", "PCE-1"].map { [$0, "--today", "2026-06-01"] }
+        + [["MED-1", "--rules"]]),
     "training reach": .figures([
       ["--year", "2025"], ["--year", "2025", "--programme", "DIALOGUE"],
-      ["--year", "2025", "--programme", "PEACE"],
+      ["--year", "2025", "--programme", "PEACE"], ["--year", "2025", "--rules"],
     ]),
     "training hours": .figures([
       ["--year", "2025"], ["--year", "2025", "--programme", "DIALOGUE"],
+      ["--year", "2025", "--rules"],
     ]),
     "training cost": .figures([
       ["MED-1", "--today", "2026-06-01"], ["MED-2", "--today", "2026-06-01"],

@@ -8,7 +8,7 @@ import Testing
 
 /// Figures as they leave: nobody is shown in a small number.
 struct TrainingGateTests {
-  private static func scene(
+  static func scene(
     _ seed: UInt64
   ) throws -> (store: CohortStore, year: TrainingYear, day: CalendarDate) {
     var draw = SeededGenerator(seed: seed)

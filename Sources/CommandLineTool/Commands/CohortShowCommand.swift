@@ -19,6 +19,7 @@ struct CohortShowCommand: AnsweringCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var view: ViewOptions
   @OptionGroup var costs: CostOptions
+  @OptionGroup var reading: TrainingRulesOptions
 
   @Argument(help: "The cohort's code.")
   var code: String
@@ -34,6 +35,7 @@ struct CohortShowCommand: AnsweringCommand {
           report: report, cost: try CohortCost.load(db, of: report, rates, for: view.audience))
       }
     }
+    if reading.rules { return Answer(shown, explaining: shown.report.explanation) }
     return Answer(
       shown, as: shown.table, notes: (shown.report.withheld + shown.cost.withheld).notes)
   }

@@ -17,6 +17,7 @@ struct TrainingHoursCommand: AnsweringCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var training: TrainingOptions
+  @OptionGroup var reading: TrainingRulesOptions
 
   func answer() throws -> Answer {
     let year = try training.chosenYear()
@@ -25,6 +26,7 @@ struct TrainingHoursCommand: AnsweringCommand {
         try HoursReport.load($0, in: year, programme: training.programme, for: training.audience)
       }
     }
+    if reading.rules { return Answer(report, explaining: report.explanation) }
     return Answer(
       report, as: FigureLine.table(report.figures),
       notes: report.excluded.sorted { $0.key < $1.key }.map { country, kinds in

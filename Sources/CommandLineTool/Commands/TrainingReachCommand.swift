@@ -16,6 +16,7 @@ struct TrainingReachCommand: AnsweringCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var training: TrainingOptions
+  @OptionGroup var reading: TrainingRulesOptions
 
   @Option(help: "How far they came: nominations, places or attendance.")
   var stage = Reach.Stage.attendance
@@ -27,6 +28,7 @@ struct TrainingReachCommand: AnsweringCommand {
         try ReachReport.load($0, stage, in: year, training.selection, for: training.audience)
       }
     }
+    if reading.rules { return Answer(report, explaining: report.explanation) }
     let lines = report.programmes.flatMap { programme in
       programme.figures.map { (programme.programme, $0) }
     }

@@ -4,6 +4,12 @@ import Kernel
 import Platform
 import Training
 
+/// Whether figures on training are shown, or what they count.
+struct TrainingRulesOptions: ParsableArguments {
+  @Flag(help: "Show what each figure counts, and of which cohorts, instead of its value.")
+  var rules = false
+}
+
 /// Of which cohorts, in which year and for whom figures on training are given.
 struct TrainingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The calendar year. Default: this year.", valueName: "year"))

@@ -81,6 +81,7 @@ extension RPCParameter {
   /// What is the session's, or of a terminal and of files.
   private static let kept: Set<String> = [
     "store", "actor", "audience", "format", "json", "help", "version", "out", "ics",
+    "rules",
   ]
 
   /// The parameters of a command, and which of the session's options it has.

@@ -12,6 +12,7 @@ public struct CohortReport: Sendable, Encodable {
   public let cohort: CohortList.Cohort
   public let figures: [FigureLine]
   public let withheld: [Withheld]
+  public let explanation: FigureExplanation
 
   /// - Parameter day: decides which follow-ups are due.
   /// - Throws: ``TrainingFailure/noCohorts(_:)``
@@ -46,7 +47,10 @@ public struct CohortReport: Sendable, Encodable {
     lines.append(
       try FigureLine("trainers-women", "total", percentage: trainers.womensShare))
     lines += FigureLine.table("trainers-before", .people, trainers.background)
-    return CohortReport(cohort: cohort, figures: lines, withheld: gate.withheld)
+    return CohortReport(
+      cohort: cohort, figures: lines, withheld: gate.withheld,
+      explanation: FigureExplanation(
+        of: lines.map(\.figure), ["cohort": code, "today": day.description], cohorts, gate))
   }
 
   private static func days(

@@ -10,6 +10,7 @@ public struct HoursReport: Sendable, Encodable {
   /// Kinds of institution that nobody counted, by country; left out above and below the line.
   public let excluded: [String: [String]]
   public let withheld: [Withheld]
+  public let explanation: FigureExplanation
 
   /// - Throws: ``TrainingFailure/noCohorts(_:)``
   public static func load(
@@ -42,7 +43,10 @@ public struct HoursReport: Sendable, Encodable {
       excluded: Dictionary(
         uniqueKeysWithValues: hours.countries.filter { !$0.excluded.isEmpty }
           .map { ($0.country, $0.excluded) }),
-      withheld: gate.withheld)
+      withheld: gate.withheld,
+      explanation: FigureExplanation(
+        of: ["module", "indicator-20"],
+        ["year": "\(year.year)", "programme": programme ?? "all"], cohorts, gate))
   }
 
   private static func lines(

@@ -15,6 +15,7 @@ public struct ReachReport: Sendable, Encodable {
   /// At least and at most so many people: pseudonyms of two programmes are not joined.
   public let across: [FigureLine]
   public let withheld: [Withheld]
+  public let explanation: FigureExplanation
 
   /// - Throws: ``TrainingFailure/noCohorts(_:)``
   public static func load(
@@ -47,6 +48,15 @@ public struct ReachReport: Sendable, Encodable {
       across: [
         FigureLine("people", "at-least", .people, people.atLeast),
         FigureLine("people", "at-most", .people, people.atMost),
-      ], withheld: gate.withheld)
+      ], withheld: gate.withheld,
+      explanation: FigureExplanation(
+        of: [stage.rule] + Reach.attributes.map(\.rawValue) + ["people"],
+        ["stage": stage.rawValue, "year": "\(year.year)", "programme": selection.name ?? "all"],
+        cohorts, gate))
   }
+}
+
+extension Reach.Stage {
+  /// The name of its rule.
+  fileprivate var rule: String { self == .attendance ? "attendance-in-year" : rawValue }
 }
