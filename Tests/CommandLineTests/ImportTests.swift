@@ -81,6 +81,11 @@ struct ImportTests {
     let undone = try session.run("run", "undo", "\(run)")
     #expect(undone.status == 0, "\(undone.stderr)")
     #expect(try session.digest() == digest)
+    // It came from no line of a file this time.
+    let shown = try session.object(
+      "activity", "show", "XX-EXAMPLE-IPO-PSJ-LR", "--feed", "ipo-headquarters")
+    let origin = shown["origin"] as? [String: Any]
+    #expect(origin?["file"] as? String == "undo of run \(run)" && origin?["line"] == nil)
     let twice = try session.run("run", "undo", "\(run)")
     #expect(twice.status == 1)
     #expect(twice.stderr.contains("[import.undone]"))

@@ -16,7 +16,7 @@ extension ShownActivity {
       ("sectors", shares(sectors)), ("transactions", "\(transactions)"),
       ("results", "\(results)"), ("documents", "\(documents)"),
       ("children", children.joined(separator: ", ")), ("feed", origin.feed),
-      ("file", "\(origin.file):\(origin.line)"), ("importedAt", origin.importedAt),
+      ("file", origin.line.map { "\(origin.file):\($0)" } ?? origin.file), ("importedAt", origin.importedAt),
     ])
   }
 

@@ -127,9 +127,11 @@ struct ProgrammeQuery {
 
   func origin(_ row: Row) throws -> ProgrammeReport.Origin {
     let revision = try Row.fetchOne(
-      db, sql: "SELECT office, sequence, at, actor FROM revisions WHERE id = ?",
+      db, sql: "SELECT office, sequence, at, actor, reason FROM revisions WHERE id = ?",
       arguments: [row["revision_id"]])
     let file: Int = row["file"]
+    // What an undoing brought back came from an image of the store's own.
+    let isFromFile = file > 0
     let manifest = try String.fetchOne(
       db,
       sql: """
@@ -141,8 +143,8 @@ struct ProgrammeQuery {
     return ProgrammeReport.Origin(
       feed: try String.fetchOne(
         db, sql: "SELECT name FROM feeds WHERE id = ?", arguments: [row["feed_id"]]) ?? "",
-      file: parts.last ?? String(file), sha256: parts.count == 2 ? parts[0] : nil,
-      line: row["line"],
+      file: parts.last ?? (isFromFile ? String(file) : revision?["reason"] ?? ""),
+      sha256: parts.count == 2 ? parts[0] : nil, line: isFromFile ? row["line"] : nil,
       revision: revision.map { "\($0["office"] as Int)-\($0["sequence"] as Int)" } ?? "",
       importedAt: revision?["at"] ?? "", actor: revision?["actor"] ?? "",
       lastUpdated: row["last_updated"])

@@ -27,11 +27,12 @@ public struct ProgrammeReport: Equatable, Sendable {
   /// Where the content came from.
   public struct Origin: Equatable, Sendable {
     public var feed: String
-    /// The file's name where the run recorded it, else its number in the run, from 1.
+    /// The file's name where the run recorded it, else its number in the run, from 1; of what was
+    /// brought back, which undoing did.
     public var file: String
     /// Of the file's bytes, in hexadecimal, where the run recorded it.
     public var sha256: String?
-    public var line: Int
+    public var line: Int?
     /// The revision that wrote the activity as it is, `office-sequence`.
     public var revision: String
     /// UTC, ISO 8601.

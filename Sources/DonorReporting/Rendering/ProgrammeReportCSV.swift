@@ -115,7 +115,7 @@ public struct ProgrammeReportCSV {
     let origin = report.origin
     return [
       ("feed", origin.feed), ("file", origin.file), ("sha256", origin.sha256 ?? words["noData"]),
-      ("line", String(origin.line)),
+      ("line", origin.line.map(String.init) ?? words["notApplicable"]),
       ("revision", origin.revision), ("imported_at", origin.importedAt),
       ("actor", origin.actor), ("last_updated", origin.lastUpdated ?? words["noData"]),
       ("audience", report.audience.rawValue),

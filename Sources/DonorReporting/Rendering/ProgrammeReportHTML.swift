@@ -107,7 +107,7 @@ public struct ProgrammeReportHTML {
       fact(words["feed"], [origin.feed]),
       fact(
         words["file"],
-        [words["fileLine", origin.file, String(origin.line)]]
+        [origin.line.map { words["fileLine", origin.file, String($0)] } ?? origin.file]
           + section(origin.sha256.map { "SHA-256 \($0)" })),
       fact(
         words["revision"],

@@ -29,8 +29,9 @@ public struct ShownActivity: Encodable, Sendable {
 
   public struct Origin: Encodable, Sendable {
     public let feed: String
+    /// Which undoing brought it back, where one did; then it has no line.
     public let file: String
-    public let line: Int
+    public let line: Int?
     public let importedAt: String
     public let actor: String
   }
