@@ -55,6 +55,8 @@ struct PageTests {
     Case(
       CommitmentPage.self, "/commitments/EX-LR-NAP-2/1.1.1",
       "commitment show EX-LR-NAP-2#1.1.1 --today 2026-06-30"),
+    Case(MoneyPage.self, "/money/EX-LR-NAP-2%231.1.1", "thread money EX-LR-NAP-2#1.1.1"),
+    Case(MoneyPage.self, "/money/EX-LR-NAP-2?explain=spent", "thread money EX-LR-NAP-2"),
     Case(ConcernsPage.self, "/concerns?open=1", "concern list --open --today 2026-06-30"),
     Case(GrantsPage.self, "/grants", "grant list --today 2026-06-30"),
     Case(GrantPage.self, "/grants/EX-EU-LR", "grant show EX-EU-LR --today 2026-06-30"),
@@ -63,9 +65,29 @@ struct PageTests {
       "report calendar --grant EX-UK-LR --overdue --today 2026-06-30"),
     Case(CoveragePage.self, "/coverage?to=2025-12-31", "grant coverage --to 2025-12-31"),
     Case(ReportPage.self, "/reports/EX-EU-LR-1", "report show EX-EU-LR-1"),
+    Case(
+      VerificationPage.self, "/reports/EX-EU-LR-1/verification", "report verify EX-EU-LR-1"),
+    Case(
+      RestatementPage.self, "/reports/EX-EU-LR-1/restatement?version=1",
+      "report restate EX-EU-LR-1 --version 1"),
+    Case(
+      BudgetPage.self, "/grants/EX-EU-LR/budget?by=period",
+      "grant budget EX-EU-LR --by period --today 2026-06-30"),
+    Case(
+      CostsPage.self, "/grants/EX-EU-LR/costs?from=2024-01-01&to=2024-12-31&page=1",
+      "grant costs EX-EU-LR --from 2024-01-01 --to 2024-12-31 --today 2026-06-30"),
     Case(CoursesPage.self, "/training", "course list"),
     Case(CohortsPage.self, "/cohorts", "cohort list"),
     Case(CohortPage.self, "/cohorts/EX-DESK-1", "cohort show EX-DESK-1 --today 2026-06-30"),
+    Case(
+      CohortPage.self, "/cohorts/EX-DESK-1?rateSource=illustrative-monthly",
+      "cohort show EX-DESK-1 --rate-source illustrative-monthly --today 2026-06-30"),
+    Case(ReachPage.self, "/training/reach?year=2025", "training reach --year 2025"),
+    Case(
+      ReachPage.self, "/training/reach?year=2025&stage=nominations&programme=EX-SECURITY",
+      "training reach --year 2025 --stage nominations --programme EX-SECURITY"),
+    Case(HoursPage.self, "/training/hours?year=2025", "training hours --year 2025"),
+    Case(CertificatePage.self, "/certificates"),
     Case(RunsPage.self, "/imports", "run list"),
     Case(RunPage.self, "/imports/\(latestRun)", "run show \(latestRun)"),
   ]
@@ -94,7 +116,11 @@ struct PageTests {
       #expect(text.contains("<main id=\"main\""))
       #expect(text.contains("aria-current=\"page\""))
       // A key without words stands for itself.
-      for key in ["section.", "ask.", "attention.", "withheld.", "gap.", "count.", "{{", "{1}"] {
+      let keys = [
+        "section.", "ask.", "any.", "attention.", "withheld.", "gap.", "count.", "cause.",
+        "unit.", "stage.", "verdict", "measure.", "state.", "voice.", "{{", "{1}",
+      ]
+      for key in keys {
         #expect(!text.contains(">\(key)"), "\(key)")
       }
       #expect(!text.contains("<script"))

@@ -34,15 +34,6 @@ struct CertificateVerifyCommand: ParsableCommand {
 
   @OptionGroup var today: TodayOptions
 
-  private struct Verdict: Encodable {
-    let valid: Bool
-    /// Whether the last day on which it holds is past.
-    let isExpired: Bool
-    /// Whether it was issued to the name; null where that was not asked or it is bound to none.
-    let isHeld: Nullable<Bool>
-    let certificate: WrittenCertificate
-  }
-
   func validate() throws {
     guard (name == nil) == (secret == nil) else {
       throw ValidationError("--name and --secret are checked together.")
@@ -57,13 +48,8 @@ struct CertificateVerifyCommand: ParsableCommand {
     let list = try revocations.map { try RevocationList(file($0)) }
     let verdict = try certificate.verify(with: key, revocations: list, on: today.day())
     let isHeld = try self.isHeld(certificate)
-    let entry: RevocationList.Entry? = if case .revoked(let entry) = verdict { entry } else { nil }
-    let written = WrittenCertificate(certificate, revocation: entry)
-    try output.write(
-      Verdict(
-        valid: verdict == .valid, isExpired: isExpired(verdict), isHeld: Nullable(isHeld),
-        certificate: written),
-      as: written.table)
+    let written = WrittenVerdict(verdict, certificate, isHeld: isHeld)
+    try output.write(written, as: written.certificate.table)
     switch verdict {
     case .valid: Console.note("valid.")
     case .expired(let day): Console.note("expired: it held until \(day).")
@@ -71,10 +57,6 @@ struct CertificateVerifyCommand: ParsableCommand {
     }
     if isHeld == false { Console.note("it was issued to another name, or with another secret.") }
     if verdict != .valid || isHeld == false { throw FoundFaults() }
-  }
-
-  private func isExpired(_ verdict: Certificate.Verdict) -> Bool {
-    if case .expired = verdict { true } else { false }
   }
 
   private func text() throws -> String {

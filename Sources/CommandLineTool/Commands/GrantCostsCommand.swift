@@ -47,13 +47,7 @@ struct GrantCostsCommand: ParsableCommand {
           try costs.writeWorkbook(db, to: out, on: day)
           return []
         }
-        var rows: [GrantCosts.Row] = []
-        var place = 0
-        try costs.each(db) { row in
-          if place >= offset, rows.count < limits.limit { rows.append(row) }
-          place += 1
-        }
-        return rows
+        return try costs.rows(db, offset: offset, limit: limits.limit)
       }
     }
     if let out { return Console.note("wrote \(out)") }

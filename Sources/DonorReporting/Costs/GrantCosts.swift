@@ -86,6 +86,19 @@ public struct GrantCosts {
     }
   }
 
+  /// A page of the rows.
+  ///
+  /// - Parameter limit: nil for all.
+  public func rows(_ db: Database, offset: Int, limit: Int?) throws -> [Row] {
+    var rows: [Row] = []
+    var place = 0
+    try each(db) { row in
+      if place >= offset, rows.count < limit ?? .max { rows.append(row) }
+      place += 1
+    }
+    return rows
+  }
+
   private func row(
     _ entry: LedgerEntry, _ rate: UsedRate?, line: String?, borne: ExactDecimal?,
     _ exclusion: String?

@@ -77,6 +77,7 @@ enum OpenAPI {
     case .country: text(["pattern": .string("^([A-Za-z]{2}|-)$")])
     case .year: text(["pattern": .string("^([0-9]{4}|-)$")])
     case .day: text(["format": .string("date")])
+    case .currency: text(["pattern": .string("^([A-Z]{3})?$")])
     case .number(let from, let to):
       .object([
         "type": .string("integer"), "minimum": .number(from), "maximum": .number(to),

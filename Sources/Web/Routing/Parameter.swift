@@ -7,6 +7,7 @@ struct Parameter: Sendable, Hashable {
     case country
     case year
     case day
+    case currency
     /// From the first number on.
     case number(from: Int, to: Int)
     /// One of these, each with its words.
@@ -37,6 +38,7 @@ struct Parameter: Sendable, Hashable {
         ? nil : "a year, such as 2024, or - for not stated"
     case .day:
       CalendarDate(value)?.dayNumber != nil ? nil : "a day, such as 2024-05-31"
+    case .currency: CurrencyCode(value) == nil ? "a currency’s three letters, such as GBP" : nil
     case .number(let from, let to):
       Int(value).map { (from...to).contains($0) } == true ? nil : "a number from \(from) to \(to)"
     case .choice(let values):

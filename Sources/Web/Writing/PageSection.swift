@@ -9,20 +9,30 @@ struct PageSection {
   /// What is said where there is nothing to show.
   var empty: String?
   var facts: [(label: String, value: String)] = []
+  /// Where a fact leads, by its label.
+  var links: [String: String] = [:]
   var table: PageTable?
   /// As ``PageWriting/figure(_:id:)`` gives it.
   var figure: [String: Any]?
+  /// Further ones beneath it.
+  var figures: [[String: Any]] = []
   var notes: [String] = []
 
   /// What the template of sections shows.
   func content(_ writing: PageWriting) -> [String: Any] {
-    let isEmpty = facts.isEmpty && table?.rows.isEmpty != false && figure == nil
+    let isEmpty =
+      facts.isEmpty && table?.rows.isEmpty != false && figure == nil
+      && figures.isEmpty
     return [
       "id": id, "heading": heading, "hint": hint.map { isEmpty ? [] : [$0] } ?? [],
       "empty": isEmpty ? empty.map { [$0] } ?? [] : [],
       "hasFacts": !facts.isEmpty,
-      "facts": facts.map { ["label": $0.label, "value": $0.value] },
-      "figure": figure.map { [$0] } ?? [],
+      "facts": facts.map { fact in
+        [
+          "label": fact.label, "value": fact.value, "link": links[fact.label].map { [$0] } ?? [],
+        ]
+      },
+      "figure": (figure.map { [$0] } ?? []) + figures,
       "table": table.map { [$0.content(writing.words.entries)] } ?? [], "notes": notes,
     ]
   }

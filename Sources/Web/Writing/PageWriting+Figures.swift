@@ -31,11 +31,13 @@ extension PageWriting {
   }
 
   /// A decimal that a query gave, for a chart.
-  func value(_ decimal: String, _ currency: String?) -> ChartValue {
+  ///
+  /// - Parameter text: how it is written; nil for an amount as people scan it.
+  func value(_ decimal: String, _ currency: String?, text: String? = nil) -> ChartValue {
     let amount = FixedDecimal(exactly: decimal).map {
       Known.value(ExactDecimal(millionths: Int128($0.millionths)))
     }
-    return ChartValue(amount ?? .noData, text: rounded(decimal, currency))
+    return ChartValue(amount ?? .noData, text: text ?? rounded(decimal, currency))
   }
 
   func value(_ count: Int) -> ChartValue {

@@ -38,7 +38,8 @@ extension PageWriting {
     return [
       "name": parameter.name, "label": words["ask.\(parameter.name)"], "value": value,
       "isFlag": parameter.kind == .flag, "isSet": !value.isEmpty,
-      "type": type, "isChoice": options != nil,
+      "any": words.entries["any.\(parameter.name)"] ?? words["any"], "type": type,
+      "isChoice": options != nil,
       "options": (options ?? []).map {
         ["value": $0.value, "name": $0.name, "isChosen": $0.value == value]
       },

@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import GRDB
 import Kernel
@@ -27,11 +28,13 @@ public struct ReportVerification: Encodable, Sendable, Hashable {
   /// - Parameters:
   ///   - version: nil for that of the last step.
   ///   - file: the bytes of a report that somebody has, in one of its forms.
+  ///   - audience: who must be allowed to see the report.
   /// - Throws: ``ReportFault``
   public static func run(
-    _ db: Database, report code: String, version number: Int? = nil, file: Data? = nil
+    _ db: Database, report code: String, version number: Int? = nil, file: Data? = nil,
+    for audience: Audience = .restricted
   ) throws -> ReportVerification {
-    let report = try GrantReport.load(db, code: code)
+    let (report, _) = try SeenReports.report(db, code, for: audience)
     let found = try number.map { try ReportVersion.numbered($0, of: report, in: db) }
     guard let version = try found ?? ReportVersion.latest(of: report, in: db) else {
       throw ReportFault.neverChecked(code)

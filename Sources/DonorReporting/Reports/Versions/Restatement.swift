@@ -1,3 +1,4 @@
+import Disclosure
 import GRDB
 import Kernel
 import Storage
@@ -98,12 +99,15 @@ public struct Restatement: Encodable, Sendable, Hashable {
     public let difference: SharedAmount
   }
 
-  /// - Parameter number: nil for the version of the last step.
+  /// - Parameters:
+  ///   - number: nil for the version of the last step.
+  ///   - audience: who must be allowed to see the report.
   /// - Throws: ``ReportFault``, ``GrantFailure``
   public static func load(
-    _ db: Database, report code: String, version number: Int? = nil
+    _ db: Database, report code: String, version number: Int? = nil,
+    for audience: Audience = .restricted
   ) throws -> Restatement {
-    let report = try GrantReport.load(db, code: code)
+    let (report, _) = try SeenReports.report(db, code, for: audience)
     let found = try number.map { try ReportVersion.numbered($0, of: report, in: db) }
     guard let version = try found ?? ReportVersion.latest(of: report, in: db) else {
       throw ReportFault.neverChecked(code)

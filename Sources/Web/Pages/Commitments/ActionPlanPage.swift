@@ -26,30 +26,43 @@ struct ActionPlanPage: Page {
   }
 
   func content(_ writing: PageWriting) throws -> PageContent {
-    PageContent(
-      title: report.title, kicker: writing.words["plan"], subtitle: report.code,
-      values: [
-        "sections": [
-          PageSection(
-            id: "actions", heading: writing.words["actions"], hint: writing.words["actionsHint"],
-            empty: writing.words["nothingFound"], table: table(writing)
-          ).content(writing)
-        ],
-        "report": PageWriting.focusable(try PlanReportHTML(report).renderMain()),
-      ])
+    let words = writing.words
+    var values = PageBody(
+      links: [(words["fourMonies"], PageLink.to(MoneyPage.self, report.code))],
+      sections: [
+        PageSection(
+          id: "matrix", heading: words["matrix"], hint: words["matrixHint"],
+          empty: words["nothingFound"], figure: matrix(actions(writing), voices(writing), writing)),
+        PageSection(
+          id: "actions", heading: words["actions"], hint: words["actionsHint"],
+          empty: words["nothingFound"], table: table(writing)),
+      ], withheld: report.withheld
+    ).content(writing)
+    values["report"] = PageWriting.focusable(try PlanReportHTML(report).renderMain())
+    return PageContent(
+      title: report.title, kicker: words["plan"], subtitle: report.code, values: values)
+  }
+
+  /// Those asked for.
+  private func voices(_ writing: PageWriting) -> [Voice] {
+    Voice.allCases.filter { writing.question["voice"] ?? $0.rawValue == $0.rawValue }
+  }
+
+  private func actions(_ writing: PageWriting) -> [PlanReport.Part] {
+    let state = writing.question["state"].flatMap { ActionState(rawValue: $0) }
+    return report.actions.filter { state == nil || $0.state == state }
   }
 
   func table(_ writing: PageWriting) -> PageTable? {
     let words = writing.words
-    let voices = Voice.allCases.filter { writing.question["voice"] ?? $0.rawValue == $0.rawValue }
-    let state = writing.question["state"].flatMap { ActionState(rawValue: $0) }
+    let voices = voices(writing)
     return PageTable(
       words["actions"],
       [
         .init("code", words["identifier"], .code), .init("title", words["action"]),
         .init("deadline", words["deadline"], .day), .init("state", words["state"]),
       ] + voices.map { .init($0.rawValue, words["voice.\($0.rawValue)"]) },
-      report.actions.filter { state == nil || $0.state == state }.map { action in
+      actions(writing).map { action in
         let link = action.code.map { PageLink.to(CommitmentPage.self, report.code, $0) }
         return [
           PageTable.Cell(action.code),

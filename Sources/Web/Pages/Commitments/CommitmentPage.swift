@@ -28,13 +28,16 @@ struct CommitmentPage: Page {
   }
 
   func content(_ writing: PageWriting) throws -> PageContent {
-    PageContent(
-      title: report.title, kicker: writing.words["commitment"], subtitle: report.commitment,
-      values: [
-        "plan": PageLink.to(ActionPlanPage.self, writing.question.subject("plan")),
-        "planTitle": report.planTitle,
-        "sections": [writing.threadSection(thread).content(writing)],
-        "report": PageWriting.focusable(try CommitmentReportHTML(report).renderMain()),
-      ])
+    let words = writing.words
+    var values = PageBody(
+      links: [(words["fourMonies"], PageLink.to(MoneyPage.self, report.commitment))],
+      sections: [writing.threadSection(thread)]
+    ).content(writing)
+    values["plan"] = PageLink.to(ActionPlanPage.self, writing.question.subject("plan"))
+    values["planTitle"] = report.planTitle
+    values["report"] = PageWriting.focusable(try CommitmentReportHTML(report).renderMain())
+    return PageContent(
+      title: report.title, kicker: words["commitment"], subtitle: report.commitment,
+      values: values)
   }
 }

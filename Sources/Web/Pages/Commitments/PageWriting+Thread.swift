@@ -18,6 +18,7 @@ extension PageWriting {
           .init("disbursed", words["measure.disbursed"], .number),
           .init("spent", words["measure.spent"], .number),
         ], thread.strands.flatMap { rows($0, thread.currency) }),
+      figures: threadDrawings(thread),
       notes: withheld(thread.withheld))
   }
 

@@ -4,6 +4,28 @@ extension Words {
   static let commitmentPageWords = [
     "progressChart": "Actions due, by what each voice says", "actionsDue": "actions due",
     "actions": "Actions",
+    "threadDrawing": "{1}: the money on its way", "threadSource": "Activity or transaction",
+    "matrixHint":
+      "State, age and evidence of what each voice says; a voice that has said nothing is told "
+      + "apart from one that found nothing.",
+    "underWayStale": "under way, stale",
+    "ageInDays": "{1} d", "evidencePieces.one": "{1} ev.", "evidencePieces.other": "{1} ev.",
+    "fourMonies": "The four monies", "statedMoney": "What plans and sources state",
+    "statedHint":
+      "Costed, allocated, disbursed and spent are never added to each other; a level may repeat "
+      + "what is stated at another.",
+    "linkedMoneyHeading": "What linked transactions come to",
+    "linkedHint":
+      "Reviewed links alone, each transaction by the weight of its link and converted on its value "
+      + "date. Each measure opens its transactions.",
+    "behindMeasure": "{1}: the transactions behind it",
+    "behindHint": "Those that do not count stand among them with the reason.",
+    "emptyLinked":
+      "No transaction is linked here. `baraza template links` gives the form to link one with.",
+    "transactionCount": "Transactions", "elsewhere": "To other commitments",
+    "byNoLink": "By no link", "ask.explain": "Explain", "any.explain": "The first with money",
+    "explain.disbursed": "Disbursed",
+    "explain.spent": "Spent",
     "actionsHint":
       "What each voice says last, and when. A voice that has said nothing is told apart from one "
       + "that is withheld.",

@@ -26,9 +26,15 @@ struct GrantPage: Page {
     let words = writing.words
     return PageContent(
       title: sheet.title, kicker: words["grant"], subtitle: "\(sheet.code) · \(sheet.donor)",
-      values: [
-        "sections": [
-          PageSection(id: "terms", heading: words["terms"], facts: facts(writing)),
+      values: PageBody(
+        links: [
+          (words["budgetAndCosts"], PageLink.to(BudgetPage.self, sheet.code)),
+          (words["costsBehind"], PageLink.to(CostsPage.self, sheet.code)),
+        ],
+        sections: [
+          PageSection(
+            id: "terms", heading: words["terms"], facts: facts(writing),
+            links: [words["spentOf"]: PageLink.to(CostsPage.self, sheet.code)]),
           PageSection(
             id: "instalments", heading: words["instalments"], empty: words["noInstalments"],
             table: instalments(writing)),
@@ -41,8 +47,8 @@ struct GrantPage: Page {
           PageSection(
             id: "reports", heading: words["reportsWritten"], empty: words["emptyGrantReports"],
             table: writing.reports(reports)),
-        ].map { $0.content(writing) }
-      ])
+        ]
+      ).content(writing))
   }
 
   private func facts(_ writing: PageWriting) -> [(label: String, value: String)] {

@@ -34,8 +34,12 @@ extension PageWriting {
           .init(report.state.rawValue, text: words["report.\(report.state.rawValue)"]),
           .init(
             report.on.map { "\($0)" }, text: report.on.map { written.date("\($0)") }),
-          .init(report.version.map(String.init)),
-          .init(report.sha256, text: report.sha256.map { String($0.prefix(12)) }),
+          .init(
+            report.version.map(String.init),
+            link: report.version.map { _ in PageLink.to(RestatementPage.self, report.code) }),
+          .init(
+            report.sha256, text: report.sha256.map { String($0.prefix(12)) },
+            link: report.sha256.map { _ in PageLink.to(VerificationPage.self, report.code) }),
         ]
       })
   }

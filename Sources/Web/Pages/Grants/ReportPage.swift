@@ -22,18 +22,30 @@ struct ReportPage: Page {
   func content(_ writing: PageWriting) -> PageContent {
     let words = writing.words
     let report = sheet.report
+    let isMade = report.version != nil
+    let body = PageBody(
+      links: isMade
+        ? [
+          (words["verification"], PageLink.to(VerificationPage.self, report.code)),
+          (words["restatement"], PageLink.to(RestatementPage.self, report.code)),
+        ] : [],
+      sections: [
+        PageSection(
+          id: "standing", heading: words["standingNow"], facts: facts(writing),
+          links: isMade
+            ? [words["changedSince"]: PageLink.to(RestatementPage.self, report.code)] : [:],
+          notes: [sheet.problem].compactMap { $0 }),
+        PageSection(
+          id: "steps", heading: words["steps"], empty: words["noSteps"], table: steps(writing)),
+        PageSection(
+          id: "versions", heading: words["versions"], hint: words["versionsHint"],
+          empty: words["noVersions"], table: versions(writing)),
+      ])
     return PageContent(
       title: report.title ?? report.code, kicker: words["report"], subtitle: report.code,
-      values: [
-        "sections": [
-          PageSection(
-            id: "standing", heading: words["standingNow"], facts: facts(writing),
-            notes: [sheet.problem].compactMap { $0 }),
-          PageSection(
-            id: "steps", heading: words["steps"], empty: words["noSteps"], table: steps(writing)),
-        ].map { $0.content(writing) },
-        "document": PageLink.to(ReportPage.self, report.code) + "/document",
-      ])
+      values: body.content(writing).merging([
+        "document": PageLink.to(ReportPage.self, report.code) + "/document"
+      ]) { $1 })
   }
 
   private func facts(_ writing: PageWriting) -> [(label: String, value: String)] {
@@ -66,6 +78,32 @@ struct ReportPage: Page {
           .init(step.state.rawValue, text: words["report.\(step.state.rawValue)"]),
           .init("\(step.on)", text: writing.written.date("\(step.on)")),
           .init(String(step.version)), .init(step.revision.actor), .init(step.note),
+        ]
+      })
+  }
+
+  /// What was stored of each version, to be verified.
+  private func versions(_ writing: PageWriting) -> PageTable {
+    let words = writing.words
+    return PageTable(
+      words["versions"],
+      [
+        .init("number", words["version"]), .init("on", words["on"], .day),
+        .init("actor", words["actor"]), .init("sha256", words["sha256"], .code),
+        .init("bytes", words["bytes"], .number), .init("renderer", words["renderer"]),
+      ],
+      sheet.versions.map { version in
+        [
+          .init(
+            String(version.number),
+            link: PageLink.to(
+              VerificationPage.self, sheet.report.code, with: ["version": "\(version.number)"])),
+          .init(
+            version.revision.at, text: writing.written.date(String(version.revision.at.prefix(10)))),
+          .init(version.revision.actor), .init(version.sha256),
+          .init(
+            String(version.inputBytes), text: writing.number(version.inputBytes)),
+          .init(version.renderer),
         ]
       })
   }

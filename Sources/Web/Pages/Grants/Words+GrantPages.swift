@@ -29,6 +29,58 @@ extension Words {
     "changedLines.other": "{1} lines have other figures in the store now",
     "steps": "Steps", "noSteps": "It is a draft; no step was taken.", "actor": "By",
     "noteOf": "Note", "document": "The report", "openDocument": "Open it alone, to print",
+    "verification": "Verification", "restatement": "Restatement",
+    "nothingDiffers": "Nothing differs", "somethingDiffers": "It is not what was stored",
+    "verified": "What was verified",
+    "renderedAgain":
+      "The stored input was rendered again and compared byte for byte with what was stored.",
+    "digestsAlone":
+      "Another version of the renderer made it: it was held against its digests alone.",
+    "renderer": "Made by", "differences": "Differences", "difference": "Difference",
+    "noDifferences": "Every byte is as it was stored. `baraza report verify --file` holds a file "
+      + "that somebody has against it.",
+    "whatDiffers": "Of", "textLine": "Line", "sheetCell": "Cell", "line": "Line",
+    "submittedGrant": "As submitted", "nowGrant": "As known now",
+    "submittedWhole": "Whole action, as submitted", "nowWhole": "Whole action, now",
+    "noLine": "under no line", "nothingChanged": "Nothing has changed since",
+    "restatedTitle": "As submitted, and as known now",
+    "restatementHint":
+      "Costs of the reporting period that the grant bears. A correction that was posted later "
+      + "counts in the period of the entry that it corrects.",
+    "restatementChart": "Lines with other costs now",
+    "causes": "What made the difference",
+    "causesHint":
+      "The causes of a line add up to its difference; `baraza report restate --explain` lists "
+      + "each entry behind a rate that several share.",
+    "noCauses": "No line has other costs now.", "noCostsThen": "There were no costs.",
+    "cause": "Cause", "wholeAction": "Whole action", "detail": "Detail",
+    "cause.added": "posted later", "cause.correction": "corrected",
+    "cause.taken-back": "taken back",
+    "cause.rate": "another rate", "cause.line": "another line",
+    "cause.eligibility": "eligibility", "cause.indirect": "indirect costs",
+    "entries": "{1} entries", "revision": "revision {1}",
+    "versions": "Versions", "bytes": "Bytes",
+    "versionsHint":
+      "What was stored at each check, with the digest that stands on page one; each number "
+      + "verifies its version.",
+    "noVersions": "Nothing was stored yet. `baraza report check` stores the first version.",
+    "budgetAndCosts": "Budget and costs", "costsBehind": "The costs behind it",
+    "budgetVersion": "{1}, version {2} of the budget", "budgetLeft": "Left",
+    "budgetHint":
+      "What the grant bears, in its currency. Each amount opens the entries that it adds up.",
+    "beyondThreshold": "over by more than agreed", "budgetChart": "Budget and costs by line",
+    "budget": "Budget",
+    "unmapped": "Account {1} stands under no line: {2}, {3} entries.",
+    "excludedEntries": "Entries in no sum: {1}. {2}",
+    "entriesBehind": "Entries of the ledger",
+    "costsRule":
+      "In the order in which the ledger took them in: each entry in its own currency, the rate "
+      + "that the agreement asks for, and what the grant bears of it in {1}. What is left out of "
+      + "all sums stands among them with the reason.",
+    "emptyCosts":
+      "No entry is posted here. `baraza template ledger-entries` gives the form to fill.",
+    "borne": "Borne", "ask.by": "Columns", "any.by": "As agreed", "by.year": "Years of the donor",
+    "by.period": "Reporting periods", "ask.line": "Line",
     "calendarLink": "Calendar of reports", "coverageLink": "Who bears the costs",
     "ask.grant": "Grant", "ask.from": "From", "ask.to": "To", "ask.overdue": "Overdue only",
   ]

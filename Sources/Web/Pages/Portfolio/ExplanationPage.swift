@@ -68,9 +68,17 @@ struct ExplanationPage: Page {
   }
 
   func table(_ writing: PageWriting) -> PageTable? {
-    let words = writing.words
-    return PageTable(
-      words["explanation"],
+    writing.explained(rows, writing.words["explanation"], currency: currency)
+  }
+}
+
+extension PageWriting {
+  /// The rows behind a figure; the reason stands in place of what counts not.
+  ///
+  /// - Parameter currency: what was converted into; nil where amounts stay in their own.
+  func explained(_ rows: [ExplainedRow], _ caption: String, currency: String?) -> PageTable {
+    PageTable(
+      caption,
       [
         .init("transaction", words["transaction"], .code), .init("label", words["of"]),
         .init("date", words["date"], .day), .init("amount", words["amount"], .number),
@@ -80,14 +88,15 @@ struct ExplanationPage: Page {
       rows.map { row in
         [
           .init("\(row.transaction)"), .init(row.label),
-          .init(row.date, text: row.date.map { writing.written.date($0) }),
-          .init(row.amount, text: row.amount.map { writing.rounded($0, row.currency) }),
+          .init(row.date, text: row.date.map { written.date($0) }),
+          .init(row.amount, text: row.amount.map { rounded($0, row.currency) }),
           .init(row.currency),
           .init(
             row.contribution,
-            text: row.contribution.map { writing.rounded($0, currency ?? row.currency) }
-              ?? words["noRate"], isAbsent: row.contribution == nil),
-          .init(row.rate),
+            text: row.contribution.map { rounded($0, currency ?? row.currency) }
+              ?? words[row.exclusion == nil ? "noRate" : "leftOut"],
+            isAbsent: row.contribution == nil),
+          .init(row.rate ?? row.exclusion),
         ]
       })
   }

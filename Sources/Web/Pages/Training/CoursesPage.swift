@@ -24,17 +24,21 @@ struct CoursesPage: Page {
     let words = writing.words
     return PageContent(
       title: words["section.training"],
-      values: [
-        "sections": [
+      values: PageBody(
+        links: [
+          (words["trainingReach"], PageLink.to(ReachPage.self)),
+          (words["decisionMakers"], PageLink.to(HoursPage.self)),
+          (words["verifyCertificate"], PageLink.to(CertificatePage.self)),
+        ],
+        sections: [
           PageSection(
             id: "courses", heading: words["courseList"], hint: words["courseHint"],
             empty: words["emptyReach"], table: courseTable(writing)),
           PageSection(
             id: "cohorts", heading: words["cohortList"], empty: words["emptyCohorts"],
             table: writing.cohorts(cohorts)),
-        ].map { $0.content(writing) },
-        "withheld": writing.withheld(cohorts.withheld),
-      ])
+        ], withheld: cohorts.withheld
+      ).content(writing))
   }
 
   private func courseTable(_ writing: PageWriting) -> PageTable {
