@@ -3,7 +3,8 @@ import Pages
 extension Words {
   static let commitmentPageWords = [
     "progressChart": "Actions due, by what each voice says", "actionsDue": "actions due",
-    "actions": "Actions",
+    "actions": "Actions", "state.unanswered": "unanswered",
+    "state.answered": "answered, not told back", "state.told-back": "told back",
     "threadDrawing": "{1}: the money on its way", "threadSource": "Activity or transaction",
     "matrixHint":
       "State, age and evidence of what each voice says; a voice that has said nothing is told "

@@ -59,7 +59,7 @@ struct CohortPage: Page {
           id: "figures", heading: words["figures"], hint: words["figuresHint"],
           table: writing.lines(words["figures"], plainFigures, by: nil)),
       ] + crossedSections(writing) + [
-        costSection(writing), candidateSection(writing),
+        writing.rules(shown.report.explanation), costSection(writing), candidateSection(writing),
       ], withheld: shown.report.withheld + shown.cost.withheld)
   }
 

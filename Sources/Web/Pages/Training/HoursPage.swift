@@ -41,6 +41,7 @@ struct HoursPage: Page {
           PageSection(
             id: "modules", heading: words["modules"], hint: words["modulesHint"],
             empty: words["emptyHours"], table: modules(writing), figure: chart(writing)),
+          writing.rules(report.explanation),
         ], withheld: report.withheld
       ).content(writing))
   }

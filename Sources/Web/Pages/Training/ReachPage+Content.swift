@@ -20,7 +20,7 @@ extension ReachPage {
         ]
           + report.programmes.enumerated().map { place, programme in
             section(programme, "programme-\(place + 1)", writing)
-          }, withheld: report.withheld
+          } + [writing.rules(report.explanation)], withheld: report.withheld
       ).content(writing))
   }
 

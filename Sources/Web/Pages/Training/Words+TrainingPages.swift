@@ -50,6 +50,10 @@ extension Words {
     "withheld.participants": "participants", "withheld.attendance": "hours of attendance",
     "withheld.cohort_trainers": "trainers", "withheld.enrolments": "numbers of people",
     "withheld.ledger_entries": "entries of the ledger",
+    "trainingRules": "What each figure counts", "countsWhat": "It counts",
+    "trainingThreshold":
+      "Counts of fewer than {1} people are withheld, and whatever tells them.",
+    "ofNoCohort": "Of no cohort.", "ofCohorts": "Of the cohorts {1}.",
     "verifyCertificate": "Verify a certificate",
     "certificateHint":
       "Paste the signed text, or the code of a certificate that was issued here, and the issuer’s "
