@@ -14,45 +14,34 @@ struct NaughtyTests {
     "👩🏽‍🤝‍👩🏿 शान्ति", String(repeating: "long ", count: 2_000),
   ]
 
-  /// An activity for each text, which stands in all its fields.
-  private static func feed() -> String {
-    let activities = texts.enumerated().map { index, text in
-      let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-        .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
-      return """
-        <iati-activity default-currency="GBP" xml:lang="en">
-        <iati-identifier>XX-EXAMPLE-IPO-N\(index)</iati-identifier>
-        <reporting-org ref="XX-EXAMPLE-IPO" type="21"><narrative>\(escaped)</narrative></reporting-org>
-        <title><narrative>\(escaped)</narrative></title>
-        <description type="1"><narrative>\(escaped)</narrative></description>
-        <participating-org role="1" type="10"><narrative>\(escaped)</narrative></participating-org>
-        <activity-status code="2"/>
-        <activity-date type="1" iso-date="2020-01-01"/>
-        <recipient-country code="LR" percentage="100"/>
-        <location><name><narrative>\(escaped)</narrative></name></location>
-        <transaction ref="T\(index)"><transaction-type code="3"/>
-        <transaction-date iso-date="2023-05-01"/><value value-date="2023-05-01">100</value>
-        <description><narrative>\(escaped)</narrative></description>
-        <receiver-org><narrative>\(escaped)</narrative></receiver-org></transaction>
-        <document-link url="javascript:alert(1)" format="text/html">
-        <title><narrative>\(escaped)</narrative></title></document-link>
-        </iati-activity>
-        """
-    }
-    return "<iati-activities version=\"2.03\">\(activities.joined())</iati-activities>"
+  /// The sample feed with one text in every place that holds text, and identifiers of its own.
+  private static func feed(of text: String, _ number: Int) throws -> String {
+    let sample = try String(
+      contentsOf: Shared.repository.appending(path: "Imports/feeds/ipo-headquarters.xml"),
+      encoding: .utf8)
+    let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    return
+      sample
+      .replacing(/(<(?:narrative|email|website|telephone)[^>]*>)[^<]*</) { "\($0.1)\(escaped)<" }
+      .replacing(/(<transaction ref=")[^"]*"/) { "\($0.1)\(escaped)\"" }
+      .replacing(/<\/iati-identifier>/) { _ in "-N\(number)</iati-identifier>" }
   }
 
   private static func filledStore(in folder: TemporaryFolder) throws -> String {
     let store = folder.url.appending(path: "store.sqlite").path
-    let file = folder.url.appending(path: "naughty.xml")
-    try Data(feed().utf8).write(to: file)
+    let files = try texts.enumerated().map { number, text in
+      let file = folder.url.appending(path: "naughty-\(number).xml")
+      try Data(feed(of: text, number).utf8).write(to: file)
+      return file.path
+    }
     let environment = ["BARAZA_STORE": store, "BARAZA_ACTOR": "Tester", "BARAZA_PROGRESS": ""]
     let commands = [
       [
         "init", "--currency", "GBP", "--rate-source", "eurofxref", "--own", "XX-EXAMPLE-IPO",
         "--own-name", "Illustrative Peace Organisation",
       ],
-      ["import", file.path, "--feed", "<b>feed</b>"],
+      ["import", "--feed", "<b>feed</b>"] + files,
     ]
     for command in commands {
       let run = try RunProcess.run(DemoStore.program, command, environment: environment)
@@ -61,38 +50,70 @@ struct NaughtyTests {
     return store
   }
 
-  @Test("Naughty texts are texts in pages, JSON and CSV")
+  /// What only a browser that took a text for markup would see.
+  private static func expectNoMarkup(_ page: String, _ place: String) {
+    for mark in [
+      "<script", "<img src=x", "<svg onload", "onmouseover='", "<b>feed", "href=\"javascript:",
+    ] {
+      #expect(!page.contains(mark), "\(place): \(mark)")
+    }
+  }
+
+  private static func expectNoFormula(_ csv: String, _ place: String) {
+    #expect(csv.firstMatch(of: /(?:^|[,\n])"?[=+@]/) == nil, "\(place)")
+  }
+
+  @Test("Naughty texts are texts in every page that leads to one, its JSON and its CSV")
   func areTexts() async throws {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
     let store = try NaughtyTests.filledStore(in: folder)
     try await Visit.to(store) { visit in
-      let list = try await visit.get("/api/v1/programmes")
-      let items = try #require(
-        try JSONSerialization.jsonObject(with: Data(list.text.utf8)) as? [[String: Any]])
+      var items: [[String: Any]] = []
+      for page in 1...3 {
+        let list = try await visit.get("/api/v1/programmes?page=\(page)")
+        items += try #require(
+          try JSONSerialization.jsonObject(with: Data(list.body)) as? [[String: Any]])
+      }
       let titles = Set(items.compactMap { $0["title"] as? String })
       for text in NaughtyTests.texts {
         #expect(titles.contains(text.trimmingCharacters(in: .whitespaces)), "\(text.prefix(40))")
       }
-      let programmes = items.compactMap { $0["id"] as? Int }.map { "/programmes/\($0)" }
-      #expect(programmes.count == NaughtyTests.texts.count)
-      let pages = ["/", "/programmes", "/findings", "/explain?country=LR", "/imports"]
-      for path in pages + programmes {
+      var waiting = ["/"] + items.compactMap { $0["id"] as? Int }.map { "/programmes/\($0)" }
+      #expect(waiting.count == 1 + 9 * NaughtyTests.texts.count)
+      var seen = Set(waiting)
+      while let path = waiting.popLast() {
         let page = try await visit.get(path)
         #expect(page.status == .ok, "\(path)")
-        for mark in ["<script", "<img src=x", "<svg onload", "onmouseover='", "<b>feed"] {
-          #expect(!page.text.contains(mark), "\(path): \(mark)")
+        if path.contains(".csv") {
+          NaughtyTests.expectNoFormula(page.text, path)
+        } else if page.header("Content-Type")?.contains("json") == true {
+          #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(page.body)) }
+        } else {
+          NaughtyTests.expectNoMarkup(page.text, path)
         }
-        #expect(!page.text.contains("href=\"javascript:"), "\(path)")
+        for link in page.text.matches(of: /href="(\/[^"#]*)/) where seen.count < 600 {
+          let next = link.1.replacing("&amp;", with: "&").replacing("&#x3D;", with: "=")
+          if !next.hasPrefix("/assets"), seen.insert(String(next)).inserted {
+            waiting.append(String(next))
+          }
+        }
       }
+      #expect(seen.contains { $0.contains(".csv") } && seen.contains { $0.hasPrefix("/api/") })
       let shown = try await visit.get("/programmes").text
       #expect(shown.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
       #expect(shown.contains("{{words}} {{{main}}}"))
-      let csv = try await visit.get("/programmes.csv").text
-      for formula in ["=HYPERLINK", "+1+1", "@SUM"] {
-        #expect(!csv.contains("\r\n\(formula)"))
-        #expect(!csv.contains("\"\(formula)"))
-        #expect(!csv.contains(",\(formula)"))
+    }
+    for number in NaughtyTests.texts.indices {
+      let programme = "XX-EXAMPLE-IPO-PSJ-LR-N\(number)"
+      for form in ["html", "csv"] {
+        let report = try RunProcess.run(
+          DemoStore.program,
+          ["report", "programme", programme, "--format", form, "--out", "-", "--store", store])
+        try #require(report.status == 0, "\(report.stderr)")
+        form == "csv"
+          ? NaughtyTests.expectNoFormula(report.stdout, programme)
+          : NaughtyTests.expectNoMarkup(report.stdout, programme)
       }
     }
   }
