@@ -57,12 +57,19 @@ struct PageTests {
       "commitment show EX-LR-NAP-2#1.1.1 --today 2026-06-30"),
     Case(MoneyPage.self, "/money/EX-LR-NAP-2%231.1.1", "thread money EX-LR-NAP-2#1.1.1"),
     Case(MoneyPage.self, "/money/EX-LR-NAP-2?explain=spent", "thread money EX-LR-NAP-2"),
+    Case(
+      ProgressPage.self, "/progress/EX-LR-NAP-2?voice=civil-society&meaning=never-assessed",
+      "plan progress EX-LR-NAP-2 --voice civil-society --meaning never-assessed "
+        + "--today 2026-06-30"),
     Case(ConcernsPage.self, "/concerns?open=1", "concern list --open --today 2026-06-30"),
     Case(GrantsPage.self, "/grants", "grant list --today 2026-06-30"),
     Case(GrantPage.self, "/grants/EX-EU-LR", "grant show EX-EU-LR --today 2026-06-30"),
     Case(
       CalendarPage.self, "/calendar?grant=EX-UK-LR&overdue=1",
       "report calendar --grant EX-UK-LR --overdue --today 2026-06-30"),
+    Case(
+      CoverageEntriesPage.self, "/coverage/6110?currency=LRD&bearer=own&to=2025-12-31",
+      "grant coverage --explain 6110 --currency LRD --bearer own --to 2025-12-31"),
     Case(CoveragePage.self, "/coverage?to=2025-12-31", "grant coverage --to 2025-12-31"),
     Case(ReportPage.self, "/reports/EX-EU-LR-1", "report show EX-EU-LR-1"),
     Case(
@@ -162,6 +169,52 @@ struct PageTests {
         let said = try JSONSerialization.jsonObject(
           with: Data(try DemoStore.shared.get().json(command).utf8))
         #expect((said as? NSObject) == (parts[part] as? NSObject), "\(part)")
+      }
+    }
+  }
+
+  @Test("Each cell of the coverage is the sum of the entries that it opens")
+  func coverageAddsUp() async throws {
+    struct Grid: Decodable {
+      struct Borne: Decodable {
+        let grant: String
+        let amount: String
+      }
+
+      struct Account: Decodable {
+        let account: String
+        let currency: String
+        let total: String
+        let own: String
+        let borne: [Borne]
+      }
+
+      let accounts: [Account]
+    }
+
+    struct Entry: Decodable {
+      let borne: String
+    }
+
+    try await Visit.to { visit in
+      func sum(_ account: String, _ currency: String, _ bearer: String?) async throws -> Decimal? {
+        let path = PageLink.to(
+          CoverageEntriesPage.self, account, with: ["currency": currency, "bearer": bearer])
+        let found = try await visit.get(PageAddress.apiRoot + path).text
+        let entries = try JSONDecoder().decode([Entry].self, from: Data(found.utf8))
+        #expect(entries.count < CoverageEntriesPage.size)
+        return entries.compactMap { Decimal(string: $0.borne) }.reduce(0, +)
+      }
+      let found = try await visit.get("/api/v1/coverage").text
+      let grid = try JSONDecoder().decode(Grid.self, from: Data(found.utf8))
+      #expect(grid.accounts.count > 5)
+      for row in grid.accounts {
+        #expect(try await sum(row.account, row.currency, nil) == Decimal(string: row.total))
+        #expect(try await sum(row.account, row.currency, "own") == Decimal(string: row.own))
+        for borne in row.borne {
+          #expect(
+            try await sum(row.account, row.currency, borne.grant) == Decimal(string: borne.amount))
+        }
       }
     }
   }

@@ -37,12 +37,39 @@ struct GrantCoverageCommand: AnsweringCommand {
   @Option(help: "What to read and write: costs, budgets or repeated. Default: all; of CSV, costs.")
   var part: CoverageReport.Part?
 
+  @Option(
+    help: ArgumentHelp(
+      "List the entries behind what is borne of this account; needs --currency.",
+      valueName: "account"))
+  var explain: String?
+
+  @Option(help: ArgumentHelp("Explain costs in this currency.", valueName: "code"))
+  var currency: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Explain what this grant bears, or own for the own funds. Default: all.",
+      valueName: "grant"))
+  var bearer: String?
+
+  @Option(help: ArgumentHelp("Of these entries, leave out so many first.", valueName: "n"))
+  var offset = 0
+
+  @OptionGroup var page: LimitOptions
+
+  func validate() throws {
+    guard (explain == nil) == (currency == nil), bearer == nil || explain != nil else {
+      throw ValidationError("--explain and --currency go together, and --bearer with them.")
+    }
+  }
+
   func answer() throws -> Answer {
     let first = try from.map(CalendarDate.named)
     let last = try to.map(CalendarDate.named) ?? view.day()
     if let first, first > last {
       throw ValidationError("--from \(first) is after \(last), the last day.")
     }
+    if let explain { return try entries(explain, from: first, to: last) }
     let parts: Set<CoverageReport.Part> =
       switch (part, output.chosen) {
       case (let part?, _): [part]
@@ -61,6 +88,24 @@ struct GrantCoverageCommand: AnsweringCommand {
       notes: report.budgets.compactMap { budget in
         budget.problem.map { "\(budget.grant): \($0)" }
       } + report.withheld.notes)
+  }
+
+  /// What stands behind the cells of an account.
+  private func entries(
+    _ account: String, from first: CalendarDate?, to last: CalendarDate
+  ) throws -> Answer {
+    let choice = CoverageEntry.Choice(
+      account: account, currency: try CurrencyCode.named(currency ?? ""),
+      bearer: bearer.map { $0 == "own" ? .ownFunds : .grant($0) })
+    let found = try store.workspace.read { store in
+      try store.read {
+        try CoverageEntry.load(
+          $0, choice, from: first, to: last, activity: activity, offset: max(0, offset),
+          limit: page.limit, for: view.audience)
+      }
+    }
+    return Answer(
+      found.entries, as: CoverageEntry.table(found.entries), notes: found.withheld.notes)
   }
 }
 

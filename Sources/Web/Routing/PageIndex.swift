@@ -3,8 +3,9 @@ enum PageIndex {
   static let all: [any Page.Type] = [
     OverviewPage.self, PortfolioPage.self, ProgrammePage.self, ExplanationPage.self,
     FindingsPage.self, CountryPage.self, PlansPage.self, ActionPlanPage.self, CommitmentPage.self,
-    MoneyPage.self,
+    MoneyPage.self, ProgressPage.self,
     ConcernsPage.self, GrantsPage.self, GrantPage.self, CalendarPage.self, CoveragePage.self,
+    CoverageEntriesPage.self,
     ReportPage.self, VerificationPage.self, RestatementPage.self, BudgetPage.self, CostsPage.self,
     CoursesPage.self, CohortsPage.self, CohortPage.self, ReachPage.self,
     HoursPage.self, CertificatePage.self, RunsPage.self, RunPage.self,

@@ -35,19 +35,20 @@ extension PageWriting {
     }
     let said = status.said
     let evidence = said.map { words.count($0.evidence, "evidencePieces") }
-    let note = [said.map { words["ageInDays", String($0.ageDays)] }, evidence]
-      .compactMap { $0 }.joined(separator: ", ")
+    let note = [
+      said?.isStale == true ? words["stale"] : nil,
+      said.map { words["ageInDays", String($0.ageDays)] }, evidence,
+    ].compactMap { $0 }.joined(separator: ", ")
     let (letter, key, sign): (String, String, State.Sign) =
       switch said?.meaning {
       case .complete: ("C", "complete", .done)
-      case .underWay: said?.isStale == true ? ("S", "stale", .late) : ("U", "underWay", .underWay)
+      case .underWay: ("U", "underWay", .underWay)
       case .notStarted: ("N", "notStarted", .notBegun)
       case .noEvidence: ("E", "noEvidence", .failed)
       case .noData: ("D", "noData", .notStated)
       case .notDue: ("F", "notDue", .notApplicable)
       case .closed, nil: ("X", "closed", .notApplicable)
       }
-    let label = key == "stale" ? words["underWayStale"] : words["count.\(key)"]
-    return .init(State(letter, label, sign), note: note)
+    return .init(State(letter, words["count.\(key)"], sign), note: note)
   }
 }

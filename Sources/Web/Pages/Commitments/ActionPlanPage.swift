@@ -34,6 +34,9 @@ struct ActionPlanPage: Page {
           id: "matrix", heading: words["matrix"], hint: words["matrixHint"],
           empty: words["nothingFound"], figure: matrix(actions(writing), voices(writing), writing)),
         PageSection(
+          id: "progress", heading: words["progress"], hint: words["commitmentsHint"],
+          table: writing.progress([(report.code, report.title, report.progress)])),
+        PageSection(
           id: "actions", heading: words["actions"], hint: words["actionsHint"],
           empty: words["nothingFound"], table: table(writing)),
       ], withheld: report.withheld

@@ -32,6 +32,7 @@ struct PlansPage: Page {
         "sections": [
           PageSection(
             id: "progress", heading: words["progress"], hint: words["commitmentsHint"],
+            table: writing.progress(due.map { ($0.code, $0.title, $0.progress) }),
             figure: due.isEmpty
               ? nil : writing.figure(PlansPage.chart(due, writing), id: "progress"),
             notes: list.plans.filter { $0.progress.due == 0 }.map { words["noneDue", $0.title] }),

@@ -6,10 +6,19 @@ extension Words {
     "actions": "Actions", "state.unanswered": "unanswered",
     "state.answered": "answered, not told back", "state.told-back": "told back",
     "threadDrawing": "{1}: the money on its way", "threadSource": "Activity or transaction",
+    "behindProgress": "The actions behind it", "countsNot": "Counts not",
+    "progressRule":
+      "Actions that do not count are there with the reason; those that are withheld themselves are "
+      + "counted alone.",
+    "ask.meaning": "What is said", "any.voice": "Responsible, or all",
+    "meaning.complete": "complete", "meaning.under-way": "under way",
+    "meaning.not-started": "not started", "meaning.no-evidence": "no evidence",
+    "meaning.no-data": "no data", "meaning.not-due": "not due", "meaning.closed": "closed",
+    "meaning.never-assessed": "not assessed", "meaning.withheld": "withheld",
+    "meaning.stale": "stale",
     "matrixHint":
       "State, age and evidence of what each voice says; a voice that has said nothing is told "
       + "apart from one that found nothing.",
-    "underWayStale": "under way, stale",
     "ageInDays": "{1} d", "evidencePieces.one": "{1} ev.", "evidencePieces.other": "{1} ev.",
     "fourMonies": "The four monies", "statedMoney": "What plans and sources state",
     "statedHint":

@@ -52,12 +52,30 @@ struct CoveragePage: Page {
       report.accounts.map { row in
         let borne = Dictionary(
           row.borne.map { ($0.grant, $0.amount) }, uniquingKeysWith: { first, _ in first })
-        let currency = row.currency.description
-        return [
-          PageTable.Cell(row.account, text: row.title, note: row.account), .init(currency),
-          writing.amount(row.total, currency), writing.amount(row.own, currency),
-          writing.amount(row.withheld.value == .zero ? nil : row.withheld, currency),
-        ] + report.grants.map { writing.amount(borne[$0], currency) }
+        func opening(_ value: DecimalString?, _ bearer: String?) -> PageTable.Cell {
+          var cell = writing.amount(value, row.currency.description)
+          if value != nil { cell.link = link(row, bearer, writing) }
+          return cell
+        }
+        let first = [
+          PageTable.Cell(row.account, text: row.title, note: row.account),
+          .init(row.currency.description), opening(row.total, nil), opening(row.own, "own"),
+          writing.amount(
+            row.withheld.value == .zero ? nil : row.withheld, row.currency.description),
+        ]
+        return first + report.grants.map { opening(borne[$0], $0) }
       })
+  }
+
+  /// To the entries behind an amount.
+  private func link(
+    _ row: CoverageReport.Account, _ bearer: String?, _ writing: PageWriting
+  ) -> String {
+    PageLink.to(
+      CoverageEntriesPage.self, row.account,
+      with: [
+        "currency": row.currency.description, "bearer": bearer, "from": "\(report.from)",
+        "to": "\(report.to)",
+      ])
   }
 }

@@ -23,6 +23,12 @@ extension Words {
     "coverage": "Who bears the costs", "account": "Account", "ownFunds": "Own funds",
     "emptyCoverage":
       "No costs are posted in these days. `baraza template ledger-entries` gives the form to fill.",
+    "coverageHint": "Each amount opens the entries that it adds up, in their own currency.",
+    "coverageBehind": "The entries behind it", "borneBy": "Borne by",
+    "coverageRule":
+      "In the order in which the ledger took them in: each entry, its share, and what is borne of "
+      + "it. Parts of an entry add up to it exactly.",
+    "withheld.ledger_shares": "shares of entries",
     "repeatedEntry": "May be charged twice: {1}, by {2}.", "standingNow": "Where it stands",
     "reportForm": "Form", "changedSince": "Changed since",
     "changedLines.one": "{1} line has other figures in the store now",

@@ -21,7 +21,12 @@ extension OverviewPage {
       plans.plans.filter { $0.progress.due > 0 }.flatMap { plan in
         plan.progress.voices.enumerated().map { place, voice in
           let counts = voice.counts
-          let shown = names.compactMap { name in counts.first { $0.name == name }?.count }
+          let shown = names.compactMap { name in
+            counts.first { $0.name == name }.map { count in
+              writing.count(
+                count.count, of: plan.code, voice.voice, ProgressRow.Meaning(field: name))
+            }
+          }
           let others = counts.filter { !names.contains($0.name) }.map(\.count).reduce(0, +)
           return [
             PageTable.Cell(
@@ -29,7 +34,10 @@ extension OverviewPage {
               link: place == 0 ? PageLink.to(ActionPlanPage.self, plan.code) : nil),
             .init(
               voice.voice.rawValue, text: writing.words["voice.\(voice.voice.rawValue)"]),
-          ] + (shown + [others, plan.progress.due]).map { .init(String($0)) }
+          ] + shown + [
+            .init(String(others)),
+            writing.count(plan.progress.due, of: plan.code, voice.voice, nil),
+          ]
         }
       })
   }

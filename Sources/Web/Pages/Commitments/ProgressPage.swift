@@ -1,0 +1,131 @@
+import Commitments
+import GRDB
+import GoldenThread
+import Kernel
+import Pages
+
+/// The actions behind a count of a plan's progress, as one voice sees it.
+struct ProgressPage: Page {
+  static let address = PageAddress(
+    "/progress/{plan}", "progress", in: .commitments, .array, hasTable: true,
+    parameters: [
+      Parameter("voice", .choice(Voice.allCases.map(\.rawValue))),
+      Parameter("meaning", .choice(ProgressRow.Meaning.allCases.map(\.rawValue))), .today, .page,
+    ])
+
+  static let size = 100
+
+  /// As `baraza plan progress`.
+  let shown: [ProgressRow]
+  let rows: [ProgressRow]
+  let report: PlanReport
+
+  func encode(to encoder: any Encoder) throws { try shown.encode(to: encoder) }
+
+  static func load(_ db: Database, _ question: PageQuestion) throws -> ProgressPage {
+    let report = try PlanReport.load(
+      db, plan: CommitmentLookup.plan(question.subject("plan"), in: db), today: question.today,
+      for: question.audience)
+    let rows = report.progressRows(
+      question["voice"].flatMap { Voice(rawValue: $0) } ?? .responsible,
+      meaning: question["meaning"].flatMap { ProgressRow.Meaning(rawValue: $0) })
+    let page = rows.dropFirst(question.offset(pages: size))
+    return ProgressPage(
+      shown: Array(page.prefix(question.limit(pages: size) ?? .max)), rows: rows, report: report)
+  }
+
+  func content(_ writing: PageWriting) -> PageContent {
+    let words = writing.words
+    let withheld = report.progress.withheldActions
+    return PageContent(
+      title: words["behindProgress"], kicker: words["plan"], subtitle: report.title,
+      values: PageBody(
+        links: [(words["plan"], PageLink.to(ActionPlanPage.self, report.code))],
+        sections: [
+          PageSection(
+            id: "actions", heading: words["actions"], hint: words["progressRule"],
+            empty: words["nothingFound"], table: table(writing),
+            notes: withheld > 0 ? [words["withheldActions", String(withheld)]] : [])
+        ],
+        pager: writing.pager(total: rows.count, shown: shown.count, size: ProgressPage.size)
+      ).content(writing))
+  }
+
+  func table(_ writing: PageWriting) -> PageTable? {
+    let words = writing.words
+    return PageTable(
+      words["actions"],
+      [
+        .init("commitment", words["identifier"], .code), .init("title", words["action"]),
+        .init("deadline", words["deadline"], .day), .init("status", words["status"]),
+        .init("exclusion", words["countsNot"]),
+      ],
+      shown.map { row in
+        let code = row.commitment?.split(separator: "#", maxSplits: 1).last.map(String.init)
+        return [
+          .init(row.commitment),
+          .init(
+            row.title, text: row.title ?? words["withheldPart"],
+            link: code.map { PageLink.to(CommitmentPage.self, report.code, $0) }),
+          .init(row.deadline, text: row.deadline.map { writing.written.date($0) }),
+          writing.status(row.status),
+          .init(
+            row.exclusion?.rawValue, text: row.exclusion.map { words["state.\($0.rawValue)"] }),
+        ]
+      })
+  }
+}
+
+extension PageWriting {
+  /// What each voice says of the actions due of plans, as counts that open their actions.
+  func progress(_ plans: [(code: String, title: String, progress: ReportedProgress)]) -> PageTable {
+    let names = plans.first?.progress.voices.first?.counts.map(\.name) ?? []
+    let used = names.filter { name in
+      plans.flatMap(\.progress.voices).flatMap(\.counts).contains {
+        $0.name == name && $0.count > 0
+      }
+    }
+    return PageTable(
+      words["progress"],
+      [.init("plan", words["plan"]), .init("voice", words["voice"])]
+        + used.map { .init($0, words["count.\($0)"], .number) }
+        + [.init("due", words["due"], .number)],
+      plans.flatMap { plan in
+        plan.progress.voices.map { voice in
+          [
+            PageTable.Cell(
+              plan.code, text: plan.title, link: PageLink.to(ActionPlanPage.self, plan.code)),
+            .init(voice.voice.rawValue, text: words["voice.\(voice.voice.rawValue)"]),
+          ]
+            + used.map { name in
+              count(
+                voice.counts.first { $0.name == name }?.count ?? 0, of: plan.code, voice.voice,
+                ProgressRow.Meaning(field: name))
+            } + [count(plan.progress.due, of: plan.code, voice.voice, nil)]
+        }
+      })
+  }
+
+  /// A count that opens its actions.
+  func count(
+    _ count: Int, of plan: String, _ voice: Voice, _ meaning: ProgressRow.Meaning?
+  ) -> PageTable.Cell {
+    .init(
+      String(count), text: number(count),
+      link: count == 0
+        ? nil
+        : PageLink.to(
+          ProgressPage.self, plan,
+          with: [
+            "voice": voice.rawValue, "meaning": meaning?.rawValue, "today": question["today"],
+          ]))
+  }
+}
+
+extension ProgressRow.Meaning {
+  /// By the name of the field that counts it.
+  init?(field: String) {
+    self.init(
+      rawValue: field.replacing(/[A-Z]/) { "-" + $0.output.lowercased() })
+  }
+}
