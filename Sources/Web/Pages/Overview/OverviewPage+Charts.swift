@@ -34,14 +34,19 @@ extension OverviewPage {
   /// Spend by year, where it is in one currency.
   func timeline(_ writing: PageWriting) -> [[String: Any]] {
     guard let converted = portfolio.converted else { return [] }
-    let years = converted.byYear.compactMap { entry in entry.key.map { ($0, entry.amount) } }
-    guard years.count > 1 else { return [] }
+    let amounts = Dictionary(
+      converted.byYear.compactMap { entry in
+        entry.key.flatMap { Int($0) }.map { ($0, writing.value(entry.amount, converted.currency)) }
+      }, uniquingKeysWith: { first, _ in first })
+    guard amounts.count > 1, let first = amounts.keys.min(), let last = amounts.keys.max() else {
+      return []
+    }
     return [
       writing.figure(
         BarChart(
           title: writing.words["byYear"], category: writing.words["year"],
           unit: converted.currency, series: [.init(writing.words["spend"])],
-          bars: years.map { .init($0.0, [writing.value($0.1, converted.currency)]) },
+          bars: (first...last).map { .init(String($0), amounts[$0].map { [$0] } ?? []) },
           direction: .columns), id: "years", width: 460)
     ]
   }

@@ -16,7 +16,8 @@ extension OverviewPage {
       values: [
         "attention": attention.map { item in
           [
-            "count": writing.number(item.count), "label": words["attention.\(item.key)"],
+            "count": writing.number(item.count),
+            "label": words["attention.\(item.key).\(item.count == 1 ? "one" : "other")"],
             "link": item.page,
           ]
         },
