@@ -87,7 +87,7 @@ let package = Package(
     room(
       "Importing",
       [
-        "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Portfolio",
+        "Kernel", "XML", "CodeLists", "Storage", "IATI", "Reference", "Disclosure", "Portfolio",
         "DonorReporting", grdb, crypto, yams,
       ]),
     room(
@@ -177,7 +177,10 @@ let package = Package(
       exclude: ["Golden", "oracle.py", "coverage_oracle.py", "report_oracle.py"]),
     tests(
       "Importing",
-      ["Kernel", "XML", "IATI", "Storage", "Reference", "Portfolio", "Importing", grdb]),
+      [
+        "Kernel", "XML", "IATI", "Storage", "Reference", "Disclosure", "Portfolio", "Importing",
+        grdb,
+      ]),
     tests(
       "GoldenThread",
       [

@@ -3,6 +3,9 @@
 enum OutputClass {
   /// Numbers of people, which pass the gate: what is asked for, beside every closed choice.
   case figures([[String]])
+  /// Activities and their money, which pass the gate by the class of the activity: what is asked
+  /// for, beside every closed choice.
+  case activities([[String]])
   /// Single records for whoever holds the store; people stand in them by their codes alone.
   case records
   /// Who people are, from the vault: for a purpose, and logged.
@@ -40,6 +43,35 @@ enum OutputClass {
       ["--today", "2026-06-01"], ["--today", "2026-06-01", "--country", "NP"],
     ]),
 
+    "activity list": .activities([
+      [], ["--country", "MM"], ["--country", "LR", "--year", "2024"], ["--search", "Hidden"],
+      ["--feed", "safe"], ["--status", "2", "--sector", "152"], ["--partner", "XX-EXAMPLE-PTN"],
+      ["--funder", "XX-EXAMPLE-FUND", "--marker", "1"], ["--limit", "1", "--offset", "1"],
+    ]),
+    "activity show": .activities([
+      ["XX-EXAMPLE-IPO-TOP"], ["XX-EXAMPLE-IPO-OPEN", "--feed", "open"],
+    ]),
+    "money flows": .activities([
+      [], ["--by", "activity,country,year"], ["--by", "sector,type,feed", "--feed", "safe"],
+      ["--by", "currency"], ["--gaps"], ["--feed", "open"],
+    ]),
+    "portfolio summary": .activities([
+      ["--today", "2026-06-01"], ["--today", "2026-06-01", "--limit", "1"],
+    ]),
+    "portfolio findings": .activities([
+      ["--today", "2026-06-01"], ["--today", "2026-06-01", "--limit", "1"],
+      ["--today", "2026-06-01", "--rule", "activity.no-results"],
+      ["--today", "2026-06-01", "--activity", "XX-EXAMPLE-IPO-TOP"],
+    ]),
+    "figure explain": .activities([
+      [], ["--country", "MM"], ["--year", "2024", "--currency", "GBP"],
+      ["--converted", "--limit", "2", "--offset", "1"],
+    ]),
+    "iati export": .activities([
+      [], ["--feed", "safe"], ["--activity", "XX-EXAMPLE-IPO-SAFE"], ["--feed", "open"],
+    ]),
+    "report programme": .activities([["XX-EXAMPLE-IPO-TOP"], ["XX-EXAMPLE-IPO-OPEN"]]),
+
     "cohort sheet": .records, "certificate issue": .records, "certificate show": .records,
     "certificate verify": .records, "certificate revoke": .records,
     "certificate revocations": .records, "person log": .records, "retention due": .records,
@@ -56,20 +88,18 @@ enum OutputClass {
 
     "init": .other, "record forms": .other, "template": .other, "vault init": .other,
     "vault rotate": .other, "vault forget-old-keys": .other, "certificate key": .other,
-    "activity list": .other, "activity show": .other, "money flows": .other,
-    "portfolio summary": .other, "portfolio findings": .other, "figure explain": .other,
     "plan progress": .other, "evidence add": .other,
     "evidence show": .other, "concern list": .other, "concern show": .other,
     "thread activity": .other, "thread transaction": .other, "thread concern": .other,
     "thread money": .other, "grant list": .other, "grant show": .other, "grant budget": .other,
     "grant costs": .other, "grant coverage": .other, "grant copy-budget": .other,
-    "ledger transactions": .other, "report programme": .other, "report calendar": .other,
+    "ledger transactions": .other, "report calendar": .other,
     "report templates": .other, "report list": .other, "report show": .other,
     "report check": .other, "report approve": .other, "report submit": .other,
     "report accept": .other, "report return": .other, "report reopen": .other,
     "report grant": .other, "report verify": .other, "report restate": .other,
     "rates import": .other, "rates show": .other, "own list": .other, "own add": .other,
-    "settings show": .other, "settings set": .other, "iati export": .other,
+    "settings show": .other, "settings set": .other,
     "iati validate": .other, "plugin list": .other, "plugin new": .other,
     "plugin test": .other, "plugin conform": .other, "plugin enable": .other,
     "plugin disable": .other, "record schema": .other,

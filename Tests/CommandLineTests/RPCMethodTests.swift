@@ -181,7 +181,8 @@ struct RPCMethodTests {
     let answers = try session.rpc(
       [
         Session.request("plan.list", ["today": "2026-06-30"]),
-        Session.request("activity.list"), Session.request("record.list", ["form": "plans"]),
+        Session.request("rates.show", ["currency": "USD"]),
+        Session.request("record.list", ["form": "plans"]),
         Session.request("plan.list", ["audience": "restricted"]),
         Session.request("plan.list", ["store": "/elsewhere.sqlite"]),
       ], "--audience", "public")

@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import GRDB
 import Importing
@@ -142,7 +143,8 @@ struct RecordsRunTests {
     try runs.undo(first.run)
     #expect(try markets(runs) == [])
 
-    let log = try runs.store.read { try ImportLog.entries($0, limit: 10) }
+    var gate = Gate(for: .internal)
+    let log = try runs.store.read { try ImportLog.entries($0, limit: 10, &gate) }
     #expect(log.map(\.feed) == ["markets", "second", "second", "second", "second", "markets"])
     #expect(log.last?.undoneBy == log.first?.run && log.first?.undoes == first.run)
     #expect(log.last?.files.map(\.kind) == ["markets"])

@@ -51,12 +51,11 @@ struct EnablingTests {
       }
       func refusal(_ plugin: Plugin) throws -> PluginRefusal? {
         let enabling = try held()
-        do throws(PluginRefusal) {
-          _ = try EnabledPlugin(plugin, enabling, host: "baraza", log: nil)
-          return nil
-        } catch {
-          return error
+        let made = Result { () throws(PluginRefusal) in
+          try EnabledPlugin(plugin, enabling, host: "baraza", log: nil)
         }
+        guard case .failure(let refusal) = made else { return nil }
+        return refusal
       }
       #expect(try refusal(fixture.plugin) == .off("sample"))
       try enable(fixture.plugin, ["a": .text("b"), "n": .integer(3), "f": .flag(true)])

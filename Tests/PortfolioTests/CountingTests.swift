@@ -135,7 +135,7 @@ struct CountingTests {
     let large = (0..<3).map { _ in spend("9000000000000.5", currency: "UGX", country: "UG") }
     try portfolio.add(activity("1", large.joined()), feed: "a")
     let rows = try portfolio.read {
-      try MoneyFlows.load($0, by: [.country]).rows + MoneyFlows.load($0).rows
+      try MoneyFlows.load($0, .all($0), by: [.country]).rows + MoneyFlows.load($0, .all($0)).rows
     }
     #expect(rows.map(\.amount) == ["27000000000001.5", "27000000000001.5"])
     #expect(try totals(portfolio) == ["UG 2024 UGX 27000000000001"])

@@ -13,7 +13,7 @@ struct FiguresChainTests {
   private func summary(_ view: Int, currency: CurrencyCode? = nil) throws -> PortfolioSummary {
     let portfolio = try FiguresPortfolio.chain(own: Self.own[view])
     return try portfolio.read {
-      try PortfolioSummary.load($0, currency: currency, today: Self.today)
+      try PortfolioSummary.load($0, .all($0), currency: currency, today: Self.today)
     }
   }
 
@@ -98,7 +98,7 @@ struct FiguresChainTests {
     }
     try portfolio.name(Self.own[view])
     let summary = try portfolio.read {
-      try PortfolioSummary.load($0, currency: CurrencyCode("USD"), today: Self.today)
+      try PortfolioSummary.load($0, .all($0), currency: CurrencyCode("USD"), today: Self.today)
     }
     let converted = try #require(summary.converted)
     #expect(converted.amount == expected.amount)
@@ -113,14 +113,14 @@ struct FiguresChainTests {
   func pagesOfPartsAddUpToTheirFigure(view: Int) throws {
     let portfolio = try FiguresPortfolio.chain(own: Self.own[view])
     try portfolio.read { db in
-      let summary = try PortfolioSummary.load(db, today: Self.today)
+      let summary = try PortfolioSummary.load(db, .all(db), today: Self.today)
       for cell in summary.byCountryAndYear {
         let selection = ExplainedSpend.Selection(
           country: cell.country ?? "", year: cell.year ?? "", currency: cell.currency ?? "")
         var sum = ExactDecimal.zero
         var offset = 0
         while true {
-          let page = try ExplainedSpend.page(db, selection, offset: offset, limit: 2)
+          let page = try ExplainedSpend.page(db, .all(db), selection, offset: offset, limit: 2)
           for part in page { sum = try sum.adding(try #require(part.contribution)) }
           if page.count < 2 { break }
           offset += 2
@@ -139,7 +139,7 @@ struct FiguresChainTests {
     }
     let parts = try portfolio.read {
       try ExplainedSpend.page(
-        $0, ExplainedSpend.Selection(currency: "SLE"), inReportingCurrency: true)
+        $0, .all($0), ExplainedSpend.Selection(currency: "SLE"), inReportingCurrency: true)
     }
     #expect(parts.count == 2)
     for part in parts {
@@ -150,7 +150,7 @@ struct FiguresChainTests {
     #expect(parts.contains { $0.rate?.contains("2 days old") == true })
     let gaps = try portfolio.read {
       try ExplainedSpend.page(
-        $0, ExplainedSpend.Selection(currency: "LRD"), inReportingCurrency: true)
+        $0, .all($0), ExplainedSpend.Selection(currency: "LRD"), inReportingCurrency: true)
     }
     #expect(gaps.filter { $0.contribution == nil }.map(\.rate) == [nil])
   }

@@ -32,7 +32,7 @@ struct FiguresFlowsTests {
     for (feed, sums) in expected {
       for (keys, rows) in sums {
         let keys = keys.split(separator: ",").compactMap { MoneyFlows.Key(rawValue: "\($0)") }
-        let found = lines(try MoneyFlows.load(db, by: keys, feed: feed))
+        let found = lines(try MoneyFlows.load(db, .all(db), by: keys, feed: feed))
         let expected = rows.sorted()
         let (missing, surplus) = (
           Set(expected).subtracting(found), Set(found).subtracting(expected)
@@ -50,7 +50,7 @@ struct FiguresFlowsTests {
       let portfolio = try FiguresPortfolio()
       let file = FiguresPortfolio.feeds.appending(path: expected.file)
       try portfolio.add(try Data(contentsOf: file), feed: expected.file)
-      let flows = try portfolio.read { try MoneyFlows.load($0, by: [.type]) }
+      let flows = try portfolio.read { try MoneyFlows.load($0, .all($0), by: [.type]) }
       #expect(
         lines(flows)
           == expected.totals.filter { $0.count > 0 }.map {
@@ -94,7 +94,7 @@ struct FiguresFlowsTests {
   @Test func rowsNameTheirKeysInJSON() throws {
     let portfolio = try FiguresPortfolio.chain()
     let flows = try portfolio.read {
-      try MoneyFlows.load($0, by: [.feed, .year, .currency])
+      try MoneyFlows.load($0, .all($0), by: [.feed, .year, .currency])
     }
     let json = try JSONEncoder().encode(flows.rows[0])
     let row = try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
@@ -106,11 +106,11 @@ struct FiguresFlowsTests {
   @Test func whatHasNoRateIsNamedApart() throws {
     let portfolio = try FiguresPortfolio.chain()
     let flows = try portfolio.read {
-      try MoneyFlows.load($0, by: [.currency], currency: CurrencyCode("USD"))
+      try MoneyFlows.load($0, .all($0), by: [.currency], currency: CurrencyCode("USD"))
     }
     #expect(flows.rows.map(\.values) == [["USD"]])
     #expect(flows.rows.allSatisfy { $0.currency == "USD" })
-    let all = try portfolio.read { try MoneyFlows.load($0) }
+    let all = try portfolio.read { try MoneyFlows.load($0, .all($0)) }
     let others = all.rows.filter { $0.currency != "USD" }
     #expect(flows.unconverted.map(\.amount) == others.map(\.amount))
     #expect(flows.unconverted.allSatisfy { $0.reason == .noRateSource })
@@ -119,7 +119,7 @@ struct FiguresFlowsTests {
   @Test func anUnknownFeedIsNamed() throws {
     let portfolio = try FiguresPortfolio.chain()
     #expect(throws: FiguresFailure.self) {
-      try portfolio.read { try MoneyFlows.load($0, feed: "no such feed") }
+      try portfolio.read { try MoneyFlows.load($0, .all($0), feed: "no such feed") }
     }
   }
 }

@@ -47,12 +47,12 @@ struct FiguresListTests {
   }
 
   private func identifiers(_ filter: ActivityList.Filter) throws -> [String] {
-    try portfolio().read { try ActivityList.load($0, filter).map(\.identifier) }
+    try portfolio().read { try ActivityList.load($0, .all($0), filter).map(\.identifier) }
   }
 
   @Test func anItemSaysWhatAListShows() throws {
     let item = try portfolio().read {
-      try #require(try ActivityList.load($0, ActivityList.Filter(country: "ml")).first)
+      try #require(try ActivityList.load($0, .all($0), ActivityList.Filter(country: "ml")).first)
     }
     #expect(item.identifier == "XX-LATE")
     #expect(item.title == "Conseil de paix au village")
@@ -88,7 +88,7 @@ struct FiguresListTests {
 
   @Test func findingsSayWhatIsLateMissingOrWrong() throws {
     let findings = try portfolio().read {
-      try ActivityFindings.load($0, today: CalendarDate("2025-06-30")!)
+      try ActivityFindings.load($0, .all($0), today: CalendarDate("2025-06-30")!)
     }
     let found = Set(findings.map { "\($0.identifier) \($0.rule.rawValue)" })
     #expect(
@@ -102,7 +102,7 @@ struct FiguresListTests {
       findings.first { $0.rule == .overspent }?.message
         == "It spent 150 EUR more than all its budgets.")
     let counts = try portfolio().read {
-      try ActivityFindings.counts($0, today: CalendarDate("2022-06-30")!)
+      try ActivityFindings.counts($0, .all($0), today: CalendarDate("2022-06-30")!)
     }
     #expect(counts[.late] == 0)
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disclosure
 import Platform
 import Portfolio
 import Storage
@@ -7,7 +8,10 @@ import Storage
 struct ActivityListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List activities, or search them.",
-    discussion: "Of a search, the best 1,000 matches are ranked.")
+    discussion: """
+      Of a search, the best 1,000 matches are ranked. Activities that the audience may not see are \
+      counted, over the whole store, and not named.
+      """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
@@ -49,6 +53,9 @@ struct ActivityListCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Leave out so many first.", valueName: "n"))
   var offset = 0
 
+  @Option(help: "Who will read it: public, internal or restricted.")
+  var audience = Audience.internal
+
   func validate() throws {
     guard limit ?? 1 > 0 else { throw ValidationError("--limit is a number above zero.") }
   }
@@ -63,8 +70,11 @@ struct ActivityListCommand: AnsweringCommand {
     filter.marker = marker
     filter.order = sort
     filter.offset = offset
-    let items = try store.workspace.read { [filter] store in
-      try store.read { try ActivityList.load($0, filter) }
+    let (items, withheld) = try store.workspace.read { [filter] store in
+      try store.read { db in
+        let seen = try SeenActivities.load(db, for: audience)
+        return (try ActivityList.load(db, seen, filter), seen.withheld)
+      }
     }
     return Answer(
       items.map(ListedActivity.init),
@@ -80,7 +90,7 @@ struct ActivityListCommand: AnsweringCommand {
             "\($0.id)", $0.identifier, $0.title, $0.status, $0.countries.joined(separator: " "),
             $0.reportingOrg, $0.feed, $0.start, $0.end, $0.sensitivity,
           ]
-        }))
+        }), notes: withheld.notes)
   }
 }
 

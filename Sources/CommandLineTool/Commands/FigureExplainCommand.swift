@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disclosure
 import Platform
 import Portfolio
 import Storage
@@ -9,7 +10,8 @@ struct FigureExplainCommand: AnsweringCommand {
     commandName: "explain", abstract: "The transactions that a figure of spend adds up.",
     discussion: """
       What is not named is not told apart; “-” means not stated. What does not count, and why, is
-      in `portfolio summary`.
+      in `portfolio summary`. Activities that the audience may not see are counted, over the whole
+      store, and their transactions are left out.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -31,19 +33,24 @@ struct FigureExplainCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Leave out so many rows first.", valueName: "n"))
   var offset = 0
 
+  @Option(help: "Who will read it: public, internal or restricted.")
+  var audience = Audience.internal
+
   func answer() throws -> Answer {
     let selection = ExplainedSpend.Selection(
       country: FigureExplainCommand.named(country), year: FigureExplainCommand.named(year),
       currency: FigureExplainCommand.named(currency))
-    let parts = try store.workspace.read { store in
-      try store.read {
-        try ExplainedSpend.page(
-          $0, selection, inReportingCurrency: converted, offset: max(0, offset),
+    let (parts, withheld) = try store.workspace.read { store in
+      try store.read { db in
+        let seen = try SeenActivities.load(db, for: audience)
+        let parts = try ExplainedSpend.page(
+          db, seen, selection, inReportingCurrency: converted, offset: max(0, offset),
           limit: page.limit)
+        return (parts, seen.withheld)
       }
     }
     let rows = parts.map(ExplainedRow.init)
-    return Answer(rows, as: ExplainedRow.table(rows))
+    return Answer(rows, as: ExplainedRow.table(rows), notes: withheld.notes)
   }
 
   private static func named(_ value: String?) -> String? { value == "-" ? "" : value }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disclosure
 import Kernel
 import Platform
 import Portfolio
@@ -11,7 +12,8 @@ struct MoneyFlowsCommand: AnsweringCommand {
     discussion: """
       Plain sums of what the feeds say, without the counting rules of `portfolio summary`.
       With --currency, each amount is converted on its own date; what has no rate is in no sum
-      and is named on standard error.
+      and is named on standard error. Transactions of activities that the audience may not see are
+      in no sum; the activities are counted there, over the whole store.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -31,6 +33,9 @@ struct MoneyFlowsCommand: AnsweringCommand {
 
   @Flag(help: "Give what could not be converted, instead of the sums.")
   var gaps = false
+
+  @Option(help: "Who will read it: public, internal or restricted.")
+  var audience = Audience.internal
 
   func validate() throws {
     _ = try keys
@@ -52,16 +57,23 @@ struct MoneyFlowsCommand: AnsweringCommand {
   func answer() throws -> Answer {
     let keys = try keys
     let target = try currency.map(CurrencyCode.named)
-    let flows = try store.workspace.read { store in
-      try store.read { try MoneyFlows.load($0, by: keys, currency: target, feed: feed) }
+    let (flows, withheld) = try store.workspace.read { store in
+      try store.read { db in
+        let seen = try SeenActivities.load(db, for: audience)
+        return (
+          try MoneyFlows.load(db, seen, by: keys, currency: target, feed: feed), seen.withheld
+        )
+      }
     }
-    guard !gaps else { return Answer(flows.unconverted, as: .gaps(flows.unconverted)) }
+    guard !gaps else {
+      return Answer(flows.unconverted, as: .gaps(flows.unconverted), notes: withheld.notes)
+    }
     return Answer(
       flows.rows, as: .flows(flows, by: keys),
       notes: flows.unconverted.map { gap in
         "not converted: \(gap.amount) \(gap.currency ?? "without currency"), "
           + "\(gap.count) transactions (\(gap.reason.rawValue))."
-      })
+      } + withheld.notes)
   }
 }
 

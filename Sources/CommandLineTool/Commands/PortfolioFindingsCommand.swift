@@ -7,11 +7,14 @@ import Storage
 /// What is late, missing or wrong.
 struct PortfolioFindingsCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "findings", abstract: "What is late, missing or wrong in the portfolio.")
+    commandName: "findings", abstract: "What is late, missing or wrong in the portfolio.",
+    discussion: """
+      Activities that the audience may not see are counted, over the whole store, and not named.
+      """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
-  @OptionGroup var today: TodayOptions
+  @OptionGroup var view: ViewOptions
 
   @Option(help: ArgumentHelp("Only of this rule, such as activity.late.", valueName: "rule"))
   var rule: [String] = []
@@ -39,12 +42,14 @@ struct PortfolioFindingsCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let rules = try rules
-    let day = try today.day()
-    let findings = try store.workspace.read { store in
+    let day = try view.day()
+    let (findings, withheld) = try store.workspace.read { store in
       try store.read { db in
         let id = try activity.map { try ActivityLookup.id(of: $0, in: db) }
-        return try ActivityFindings.load(
-          db, today: day, rules: rules, activity: id, limit: limit)
+        let seen = try SeenActivities.load(db, for: view.audience)
+        let findings = try ActivityFindings.load(
+          db, seen, today: day, rules: rules, activity: id, limit: limit)
+        return (findings, seen.withheld)
       }
     }
     return Answer(
@@ -54,6 +59,7 @@ struct PortfolioFindingsCommand: AnsweringCommand {
           .init("rule", "Rule"), .init("identifier", "Activity"),
           .init("title", "Title", limit: 40), .init("message", "Finding", limit: 100),
         ],
-        findings.map { [$0.rule.rawValue, $0.identifier, $0.title, $0.message] }))
+        findings.map { [$0.rule.rawValue, $0.identifier, $0.title, $0.message] }),
+      notes: withheld.notes)
   }
 }

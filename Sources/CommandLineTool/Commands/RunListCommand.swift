@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disclosure
 import Importing
 import Platform
 import Storage
@@ -6,15 +7,23 @@ import Storage
 /// Lists import runs.
 struct RunListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List import runs, the latest first.")
+    commandName: "list", abstract: "List import runs, the latest first.",
+    discussion: """
+      For people of the organisation: it names files and who brought them, and counts rows of every \
+      class. For the public the runs are only counted.
+      """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var page: LimitOptions
 
+  @Option(help: "Who will read it: public, internal or restricted.")
+  var audience = Audience.internal
+
   func answer() throws -> Answer {
+    var gate = Gate(for: audience)
     let entries = try store.workspace.read { store in
-      try store.read { try ImportLog.entries($0, limit: page.limit) }
+      try store.read { try ImportLog.entries($0, limit: page.limit, &gate) }
     }
     return Answer(
       entries,
@@ -34,6 +43,6 @@ struct RunListCommand: AnsweringCommand {
             "\(entry.transactions)", entry.undoes.map(String.init),
             entry.undoneBy.map(String.init),
           ]
-        }))
+        }), notes: gate.withheld.notes)
   }
 }

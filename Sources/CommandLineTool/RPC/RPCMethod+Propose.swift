@@ -13,6 +13,9 @@ extension RPCMethod {
         RPCParameter(
           name: "form", kind: .value, required: true, about: "The form, such as partners."),
         RPCParameter(
+          name: "feed", kind: .value, required: false, standard: RecordForm.programmes.name,
+          about: "Of programmes: the feed that they belong to."),
+        RPCParameter(
           name: "records", kind: .records, required: true,
           about:
             "Objects of strings by the fields of the form. With row_id and exported_at, a change."
@@ -23,12 +26,22 @@ extension RPCMethod {
       guard case .text(let name) = given["form"] else {
         throw RPCFault.parameters("form is the name of a form.")
       }
-      let form = try Workspace.targets.named(name).form
+      // Programmes become activities of a feed; other records belong to none.
+      let isOfFeed = name == RecordForm.programmes.name
+      guard isOfFeed || given["feed"] ?? .null == .null else {
+        throw RPCFault.parameters(
+          "Records of \(name) belong to no feed.", remedy: "Leave feed out.")
+      }
+      let form = isOfFeed ? .programmes : try Workspace.targets.named(name).form
       let bytes = try form.template(of: ProposedRecords(given["records"] ?? .null, form).rows)
       let folder = session.proposals
       let file = try folder.hold(bytes, of: form.name)
+      let feed =
+        isOfFeed
+        ? given["feed"]?.argument ?? RecordForm.programmes.name
+        : "proposal of \(session.actor.name)"
       do {
-        let held = try session.hold(file, form.name)
+        let held = try session.hold(file, form.name, feed: feed)
         if held.plan.value == nil { folder.remove(file) }
         return held
       } catch {
@@ -41,11 +54,10 @@ extension RPCMethod {
 
 extension RPCSession {
   /// What importing the file would do. Nothing is written to the store.
-  fileprivate func hold(_ file: String, _ form: String) throws -> HeldProposal {
+  fileprivate func hold(_ file: String, _ form: String, feed: String) throws -> HeldProposal {
     try workspace.write(for: "record.propose") { store in
       let importer = Importer(store: store, actor: actor, targets: Workspace.targets)
-      let request = ImportRequest(
-        files: [file], feed: "proposal of \(actor.name)", form: form, dryRun: true)
+      let request = ImportRequest(files: [file], feed: feed, form: form, dryRun: true)
       let outcomes = try importer.run(request)
       let plan = try importer.plan(of: [request])
       return HeldProposal(

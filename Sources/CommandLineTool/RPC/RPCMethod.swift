@@ -7,7 +7,7 @@ struct RPCMethod {
   /// What a session must be for the method to be served.
   enum Need {
     case nothing
-    /// Of the house: the answer passes no gate, like that of its command to the store's owner.
+    /// Of the house: its command reads the store and does not ask for whom.
     case house
     /// For who sees every class: the answer holds records as they were entered.
     case clearance

@@ -7,12 +7,13 @@ import Storage
 
 /// Writes what the store holds as IATI 2.03.
 public enum FeedExport {
-  /// Writes the activities of a feed, one activity, or all; withdrawn ones are
-  /// left out. Gives what 2.03 requires and the store lacks.
+  /// Writes the activities of a feed, one activity, or all; withdrawn ones, and those that are
+  /// not seen, are left out. Gives what 2.03 requires and the store lacks.
   public static func write(
-    _ db: Database, activity: Int64? = nil, feed: String? = nil, to handle: FileHandle
+    _ db: Database, _ seen: SeenActivities, activity: Int64? = nil, feed: String? = nil,
+    to handle: FileHandle
   ) throws -> [Diagnostic] {
-    var conditions = ["withdrawn = 0"]
+    var conditions = ["withdrawn = 0", seen.admits("id")]
     var arguments: [any DatabaseValueConvertible] = []
     if let activity {
       conditions.append("id = ?")

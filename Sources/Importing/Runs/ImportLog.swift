@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import GRDB
 import Kernel
@@ -24,9 +25,16 @@ public struct ImportLogEntry: Codable, Sendable {
 
 /// What was imported when.
 public enum ImportLog {
-  /// The latest runs first.
-  public static func entries(_ db: Database, limit: Int) throws -> [ImportLogEntry] {
-    try Row.fetchAll(
+  /// The latest runs first, for people of the organisation; for others their number.
+  public static func entries(
+    _ db: Database, limit: Int, _ gate: inout Gate
+  ) throws -> [ImportLogEntry] {
+    guard gate.admits(.internal) else {
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM import_runs")
+      gate.withhold("import_runs", .sensitivity, count: count ?? 0)
+      return []
+    }
+    return try Row.fetchAll(
       db,
       sql: """
         SELECT r.id, v.at, v.actor, r.undoes_id,

@@ -20,15 +20,15 @@ public enum ActivityFindings {
   ///   - activity: the only activity to look at.
   ///   - limit: of each rule.
   public static func load(
-    _ db: Database, today: CalendarDate, rules: [ActivityRule] = ActivityRule.allCases,
-    activity: Int64? = nil, limit: Int? = nil
+    _ db: Database, _ seen: SeenActivities, today: CalendarDate,
+    rules: [ActivityRule] = ActivityRule.allCases, activity: Int64? = nil, limit: Int? = nil
   ) throws -> [ActivityFinding] {
     var findings: [ActivityFinding] = []
     for rule in rules {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT id, identifier, title, sensitivity, detail FROM (\(found(by: rule)))
+          SELECT id, identifier, title, sensitivity, detail FROM (\(found(by: rule, seen)))
           WHERE detail IS NOT NULL AND (:activity IS NULL OR id = :activity)
           ORDER BY identifier, id LIMIT :limit
           """,
@@ -45,23 +45,23 @@ public enum ActivityFindings {
 
   /// How many activities each rule finds.
   public static func counts(
-    _ db: Database, today: CalendarDate
+    _ db: Database, _ seen: SeenActivities, today: CalendarDate
   ) throws -> [ActivityRule: Int] {
     var counts: [ActivityRule: Int] = [:]
     for rule in ActivityRule.allCases {
       counts[rule] = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM (\(found(by: rule))) WHERE detail IS NOT NULL",
+        db, sql: "SELECT count(*) FROM (\(found(by: rule, seen))) WHERE detail IS NOT NULL",
         arguments: days(today))
     }
     return counts
   }
 
-  private static func found(by rule: ActivityRule) -> String {
+  private static func found(by rule: ActivityRule, _ seen: SeenActivities) -> String {
     // Named, whether or not the rule asks for them.
     """
     SELECT a.id, a.identifier, a.title, a.sensitivity, \(rule.sql) AS detail
     FROM activities a
-    WHERE a.id IN (SELECT id FROM (\(Counting.heldSQL)))
+    WHERE a.id IN (SELECT id FROM (\(Counting.heldSQL))) AND \(seen.admits("a.id"))
       AND :today IS NOT NULL AND :yearAgo IS NOT NULL
     """
   }

@@ -2,10 +2,12 @@ import GRDB
 
 /// The query behind a list of activities, put together from its filters.
 struct ActivityListQuery {
-  private var conditions = ["a.withdrawn = 0"]
+  private var conditions: [String]
   private var arguments = StatementArguments()
   private var matches = ""
   private var order = "a.identifier, a.id"
+
+  init(_ seen: SeenActivities) { conditions = ["a.withdrawn = 0", seen.admits("a.id")] }
 
   mutating func search(_ pattern: String) {
     matches = """

@@ -67,24 +67,34 @@ public struct ActivityList: Sendable {
 
   /// By identifier, or by rank where words are looked for. Throws
   /// ``FiguresFailure`` for an unknown feed.
-  public static func load(_ db: Database, _ filter: Filter = Filter()) throws -> [Item] {
-    try query(db, filter)?.run(db, limit: filter.limit, offset: filter.offset) ?? []
+  public static func load(
+    _ db: Database, _ seen: SeenActivities, _ filter: Filter = Filter()
+  ) throws -> [Item] {
+    try query(db, seen, filter)?.run(db, limit: filter.limit, offset: filter.offset) ?? []
   }
 
   /// How many there are, whatever the limit; of a search, at most as many as are ranked.
-  public static func count(_ db: Database, _ filter: Filter = Filter()) throws -> Int {
-    try query(db, filter)?.count(db) ?? 0
+  public static func count(
+    _ db: Database, _ seen: SeenActivities, _ filter: Filter = Filter()
+  ) throws -> Int {
+    try query(db, seen, filter)?.count(db) ?? 0
   }
 
   /// The codes of all countries that activities name as recipients.
-  public static func countries(_ db: Database) throws -> [String] {
+  public static func countries(_ db: Database, _ seen: SeenActivities) throws -> [String] {
     try String.fetchAll(
-      db, sql: "SELECT DISTINCT code FROM recipient_countries WHERE code IS NOT NULL ORDER BY code")
+      db,
+      sql: """
+        SELECT DISTINCT code FROM recipient_countries
+        WHERE code IS NOT NULL AND \(seen.admits("activity_id")) ORDER BY code
+        """)
   }
 
   /// Nil where nothing can be found.
-  private static func query(_ db: Database, _ filter: Filter) throws -> ActivityListQuery? {
-    var query = ActivityListQuery()
+  private static func query(
+    _ db: Database, _ seen: SeenActivities, _ filter: Filter
+  ) throws -> ActivityListQuery? {
+    var query = ActivityListQuery(seen)
     if let words = filter.search, words.contains(where: { !$0.isWhitespace }) {
       guard let pattern = SearchPattern.fts5(from: words) else { return nil }
       query.search(pattern)

@@ -20,13 +20,13 @@ public struct BudgetSums: Codable, Hashable, Sendable {
   public let counted: [Row]
   public let excluded: [Row]
 
-  public static func load(_ db: Database) throws -> BudgetSums {
+  public static func load(_ db: Database, _ seen: SeenActivities) throws -> BudgetSums {
     let rows = try GRDB.Row.fetchAll(
       db,
       sql: """
         SELECT kind, substr(period_start, 1, 4) AS year, currency, reason,
           coalesce(sum(value / 1000000), 0), coalesce(sum(value % 1000000), 0), count(*)
-        FROM (\(itemsSQL))
+        FROM (\(itemsSQL)) WHERE \(seen.admits("activity_id"))
         GROUP BY 1, 2, 3, 4
         ORDER BY kind, year IS NULL, year, currency IS NULL, currency, reason
         """

@@ -23,14 +23,14 @@ public enum ExplainedSpend {
   /// - Parameter inReportingCurrency: what they add in the store's reporting
   ///   currency, nil for a gap; else in their own.
   public static func page(
-    _ db: Database, _ selection: Selection, inReportingCurrency: Bool = false, offset: Int = 0,
-    limit: Int = 100
+    _ db: Database, _ seen: SeenActivities, _ selection: Selection,
+    inReportingCurrency: Bool = false, offset: Int = 0, limit: Int = 100
   ) throws -> [Explanation.Part] {
     var parts: [Explanation.Part] = []
     var skipped = 0
     var words = ConversionWords()
     guard limit > 0 else { return [] }
-    try lines(selection).scan(in: db) { line in
+    try lines(selection, seen).scan(in: db) { line in
       guard var part = part(of: line, selection, inReportingCurrency) else { return true }
       guard skipped >= offset else {
         skipped += 1
@@ -45,8 +45,10 @@ public enum ExplainedSpend {
     return parts
   }
 
-  private static func lines(_ selection: Selection) -> TransactionParts {
-    var conditions = [TransactionParts.countedSQL]
+  private static func lines(
+    _ selection: Selection, _ seen: SeenActivities
+  ) -> TransactionParts {
+    var conditions = [TransactionParts.countedSQL, seen.admits("a.id")]
     var arguments = StatementArguments()
     func require(_ sql: String, _ value: String?) {
       guard let value else { return }

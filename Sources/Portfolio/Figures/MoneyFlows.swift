@@ -40,15 +40,17 @@ public struct MoneyFlows: Encodable, Sendable {
   public let unconverted: [ConversionGap]
 
   /// - Parameters:
+  ///   - seen: the activities whose transactions are added up.
   ///   - currency: what to convert into, each transaction on its value date; nil
   ///     leaves amounts in their own currencies.
   ///   - feed: the name of the only feed to look at. Throws ``FiguresFailure``
   ///     where there is none of that name.
   public static func load(
-    _ db: Database, by keys: [Key] = [], currency: CurrencyCode? = nil, feed: String? = nil
+    _ db: Database, _ seen: SeenActivities, by keys: [Key] = [], currency: CurrencyCode? = nil,
+    feed: String? = nil
   ) throws -> MoneyFlows {
     let feed = try feed.map { try FeedFilter.id(of: $0, in: db) }
-    return try TransactionSums(keys, currency: currency, feed: feed).load(db)
+    return try TransactionSums(keys, seen, currency: currency, feed: feed).load(db)
   }
 }
 

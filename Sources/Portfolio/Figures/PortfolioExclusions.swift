@@ -11,7 +11,7 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
     /// `copy`, `secondary-reporter`, `other-publisher` or `children-counted`.
     public let reason: String
     public let message: String
-    /// The activity that counts in its place.
+    /// The activity that counts in its place; nil too where that is not seen.
     public let countedInstead: String?
     /// Its disbursements and expenditures.
     public let transactions: Int
@@ -40,20 +40,22 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
 
   /// - Parameter limit: how many of either are listed.
   public static func load(
-    _ db: Database, limit: Int = 1_000, offset: Int = 0
+    _ db: Database, _ seen: SeenActivities, limit: Int = 1_000, offset: Int = 0
   ) throws -> PortfolioExclusions {
     PortfolioExclusions(
-      reasons: try reasons(db), activities: try activities(db, limit, offset),
-      transactions: try transactions(db, limit, offset))
+      reasons: try reasons(db, seen), activities: try activities(db, seen, limit, offset),
+      transactions: try transactions(db, seen, limit, offset))
   }
 
-  private static func reasons(_ db: Database) throws -> [String: Int] {
+  private static func reasons(_ db: Database, _ seen: SeenActivities) throws -> [String: Int] {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT reason, count(*) FROM activity_exclusions GROUP BY reason
+        SELECT reason, count(*) FROM activity_exclusions
+          WHERE \(seen.admits("activity_id")) GROUP BY reason
         UNION ALL SELECT 'passed-on', count(*) FROM transaction_exclusions
-        UNION ALL SELECT reason, count(*) FROM (\(transactionsSQL)) WHERE reason = 'no-amount'
+          WHERE \(seen.admits("activity_id"))
+        UNION ALL SELECT reason, count(*) FROM (\(transactionsSQL(seen))) WHERE reason = 'no-amount'
         """)
     return Dictionary(
       rows.compactMap { row in
@@ -63,7 +65,7 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
   }
 
   private static func activities(
-    _ db: Database, _ limit: Int, _ offset: Int
+    _ db: Database, _ seen: SeenActivities, _ limit: Int, _ offset: Int
   ) throws -> [Activity] {
     try Row.fetchAll(
       db,
@@ -74,7 +76,9 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
             WHERE t.activity_id = a.id AND t.withdrawn = 0 AND t.type IN ('3', '4')),
           a.sensitivity
         FROM activity_exclusions x JOIN activities a ON a.id = x.activity_id
-          JOIN feeds f ON f.id = a.feed_id LEFT JOIN activities c ON c.id = x.counted_id
+          JOIN feeds f ON f.id = a.feed_id
+          LEFT JOIN activities c ON c.id = x.counted_id AND \(seen.admits("c.id"))
+        WHERE \(seen.admits("a.id"))
         ORDER BY a.identifier, a.id LIMIT ? OFFSET ?
         """, arguments: [limit, offset]
     ).map { row in
@@ -91,15 +95,15 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
     case "secondary-reporter": "\(reporter) repeats what another organisation did."
     case "copy": "Another copy of this activity is counted."
     case "other-publisher": "\(reporter) is not one of the organisations looked at."
-    default: "Its children, such as \(counted ?? "one"), report the spend."
+    default: "Its children\(counted.map { ", such as \($0)," } ?? "") report the spend."
     }
   }
 
   private static func transactions(
-    _ db: Database, _ limit: Int, _ offset: Int
+    _ db: Database, _ seen: SeenActivities, _ limit: Int, _ offset: Int
   ) throws -> [Transaction] {
     try Row.fetchAll(
-      db, sql: "\(transactionsSQL) ORDER BY a.identifier, a.id, t.ordinal LIMIT ? OFFSET ?",
+      db, sql: "\(transactionsSQL(seen)) ORDER BY a.identifier, a.id, t.ordinal LIMIT ? OFFSET ?",
       arguments: [limit, offset]
     ).map { row in
       let reason: String = row[7]
@@ -115,14 +119,19 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
     }
   }
 
-  private static let transactionsSQL = """
+  private static func transactionsSQL(_ seen: SeenActivities) -> String {
+    """
     SELECT t.id, a.identifier, t.ref, t.type, coalesce(t.date, t.value_date), t.value, t.currency,
       iif(e.transaction_id IS NULL, 'no-amount', 'passed-on') AS reason,
-      coalesce(t.receiver_activity, t.receiver_ref), a.sensitivity
+      coalesce(
+        iif(t.receiver_activity IN (\(seen.hidden("identifier"))), NULL, t.receiver_activity),
+        t.receiver_ref), a.sensitivity
     FROM activities a CROSS JOIN transactions t ON t.activity_id = a.id
       LEFT JOIN transaction_exclusions e ON e.transaction_id = t.id
-    WHERE a.withdrawn = 0 AND t.withdrawn = 0 AND t.type IN ('3', '4')
+    WHERE a.withdrawn = 0 AND \(seen.admits("a.id"))
+      AND t.withdrawn = 0 AND t.type IN ('3', '4')
       AND a.id NOT IN (SELECT activity_id FROM activity_exclusions)
       AND (e.transaction_id IS NOT NULL OR t.value IS NULL)
     """
+  }
 }

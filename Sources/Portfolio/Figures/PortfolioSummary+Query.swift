@@ -14,13 +14,23 @@ extension PortfolioSummary {
     }
   }
 
-  static func spendByCountryAndYear(_ db: Database) throws -> [SummedCell] {
+  /// What all spent, less what those spent that are not seen: these are few.
+  static func spendByCountryAndYear(
+    _ db: Database, _ seen: SeenActivities
+  ) throws -> [SummedCell] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT nullif(country, ''), iif(year = 0, NULL, printf('%04d', year)),
-          nullif(currency, ''), units, millionths
-        FROM country_spend
+          nullif(currency, ''), sum(units), sum(millionths)
+        FROM (
+          SELECT country, year, currency, units, millionths, transactions FROM country_spend
+          UNION ALL
+          SELECT country, year, currency, -units, -millionths, -transactions FROM spend
+          WHERE activity_id IN (\(seen.hidden("id")))
+            AND activity_id NOT IN (SELECT activity_id FROM activity_exclusions)
+        )
+        GROUP BY country, year, currency HAVING sum(transactions) > 0
         ORDER BY country = '', country, year = 0, year, currency = '', currency
         """
     ).map {
@@ -57,18 +67,21 @@ extension PortfolioSummary {
   }
 
   static func sums(
-    of key: MoneyFlows.Key, _ db: Database, currency: CurrencyCode? = nil
+    of key: MoneyFlows.Key, _ db: Database, _ seen: SeenActivities,
+    currency: CurrencyCode? = nil
   ) throws -> MoneyFlows {
-    try TransactionSums([key], scope: .counted, currency: currency).load(db)
+    try TransactionSums([key], seen, scope: .counted, currency: currency).load(db)
   }
 
-  static func converted(_ db: Database, into currency: CurrencyCode) throws -> Converted {
-    let byYear = try sums(of: .year, db, currency: currency)
-    let total = try TransactionSums(scope: .counted, currency: currency).load(db)
+  static func converted(
+    _ db: Database, _ seen: SeenActivities, into currency: CurrencyCode
+  ) throws -> Converted {
+    let byYear = try sums(of: .year, db, seen, currency: currency)
+    let total = try TransactionSums([], seen, scope: .counted, currency: currency).load(db)
     return Converted(
       currency: currency.description, amount: total.rows.first?.amount ?? "0",
       byYear: byYear.rows.map { Entry($0) },
-      byCountry: try sums(of: .country, db, currency: currency).rows.map { Entry($0) },
+      byCountry: try sums(of: .country, db, seen, currency: currency).rows.map { Entry($0) },
       gaps: byYear.unconverted)
   }
 
@@ -76,7 +89,7 @@ extension PortfolioSummary {
     try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM own_identities)") ?? false
   }
 
-  static func organisations(_ db: Database) throws -> [String] {
+  static func organisations(_ db: Database, _ seen: SeenActivities) throws -> [String] {
     let own = try String.fetchAll(
       db, sql: "SELECT identifier FROM own_identities ORDER BY identifier")
     guard own.isEmpty else { return own }
@@ -84,16 +97,17 @@ extension PortfolioSummary {
       db,
       sql: """
         SELECT DISTINCT reporting_org_ref FROM (\(Counting.heldSQL))
-        WHERE reporting_org_ref IS NOT NULL ORDER BY 1
+        WHERE reporting_org_ref IS NOT NULL AND \(seen.admits("id")) ORDER BY 1
         """)
   }
 
-  static func programmes(_ db: Database) throws -> [Programmes] {
+  static func programmes(_ db: Database, _ seen: SeenActivities) throws -> [Programmes] {
     try Row.fetchAll(
       db,
       sql: """
         SELECT c.code, count(DISTINCT h.id) FROM (\(Counting.heldSQL)) h
           LEFT JOIN recipient_countries c ON c.activity_id = h.id
+        WHERE \(seen.admits("h.id"))
         GROUP BY c.code ORDER BY c.code IS NULL, c.code
         """
     ).map { Programmes(country: $0[0], activities: $0[1]) }

@@ -1,3 +1,4 @@
+import Disclosure
 import GRDB
 import Kernel
 import Reference
@@ -51,6 +52,7 @@ public struct PortfolioSummary: Codable, Sendable {
     public let activities: Int
   }
 
+  public let audience: Audience
   /// Whose money is looked at: the store's own organisations or, where none are
   /// named, all publishers held that are not secondary reporters.
   public let organisations: [String]
@@ -68,30 +70,36 @@ public struct PortfolioSummary: Codable, Sendable {
   public let programmes: [Programmes]
   public let findings: [Finding]
   public let excluded: PortfolioExclusions
+  /// What is in no list and no sum here, because the audience does not see it.
+  public let withheld: [Withheld]
 
   /// - Parameters:
   ///   - currency: to convert into; nil means the store's reporting currency.
   ///   - today: the day on which activities are late or not.
   ///   - limit: how many activities and transactions are listed as excluded.
   public static func load(
-    _ db: Database, currency: CurrencyCode? = nil, today: CalendarDate, limit: Int = 1_000
+    _ db: Database, _ seen: SeenActivities, currency: CurrencyCode? = nil, today: CalendarDate,
+    limit: Int = 1_000
   ) throws -> PortfolioSummary {
-    let cells = try spendByCountryAndYear(db)
+    let cells = try spendByCountryAndYear(db, seen)
     let target = try currency ?? ReportingSettings.load(db).currency
-    let findings = try ActivityFindings.counts(db, today: today)
+    let findings = try ActivityFindings.counts(db, seen, today: today)
     return PortfolioSummary(
-      organisations: try organisations(db),
+      audience: seen.audience,
+      organisations: try organisations(db, seen),
       areOwnOrganisations: try areOwnNamed(db),
-      activities: try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(Counting.heldSQL))") ?? 0,
-      spend: try TransactionSums(scope: .counted).load(db).rows
+      activities: try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM (\(Counting.heldSQL)) WHERE \(seen.admits("id"))") ?? 0,
+      spend: try TransactionSums([], seen, scope: .counted).load(db).rows
         .map { Total(currency: $0.currency, amount: $0.amount, count: $0.count) },
       byYear: try entries(cells, by: \.year), byCountry: try entries(cells, by: \.country),
       byCountryAndYear: cells.map(\.cell),
-      bySector: try sums(of: .sector, db).rows.map { Entry($0) },
-      converted: try target.map { try converted(db, into: $0) },
-      budgets: try BudgetSums.load(db), programmes: try programmes(db),
+      bySector: try sums(of: .sector, db, seen).rows.map { Entry($0) },
+      converted: try target.map { try converted(db, seen, into: $0) },
+      budgets: try BudgetSums.load(db, seen), programmes: try programmes(db, seen),
       findings: ActivityRule.allCases.map { Finding(rule: $0, activities: findings[$0] ?? 0) },
-      excluded: try PortfolioExclusions.load(db, limit: limit))
+      excluded: try PortfolioExclusions.load(db, seen, limit: limit),
+      withheld: seen.withheld)
   }
 }
 

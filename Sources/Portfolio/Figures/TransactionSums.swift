@@ -11,6 +11,7 @@ struct TransactionSums {
   }
 
   let keys: [MoneyFlows.Key]
+  let seen: SeenActivities
   let scope: Scope
   let currency: CurrencyCode?
   let feed: Int64?
@@ -20,8 +21,8 @@ struct TransactionSums {
   private let places: [(isSplit: Bool, index: Int)]
 
   init(
-    _ keys: [MoneyFlows.Key] = [], scope: Scope = .held, currency: CurrencyCode? = nil,
-    feed: Int64? = nil
+    _ keys: [MoneyFlows.Key], _ seen: SeenActivities, scope: Scope = .held,
+    currency: CurrencyCode? = nil, feed: Int64? = nil
   ) {
     var distinct: [MoneyFlows.Key] = []
     // Amounts in their own currencies are told apart by them as it is.
@@ -31,6 +32,7 @@ struct TransactionSums {
     let splitKeys = MoneyFlows.Key.split.filter { distinct.contains($0) }
     let plainKeys = distinct.filter { !splitKeys.contains($0) }
     self.keys = distinct
+    self.seen = seen
     self.scope = scope
     self.currency = currency
     self.feed = feed
@@ -51,6 +53,7 @@ struct TransactionSums {
 
   private var condition: String {
     (scope == .held ? "a.withdrawn = 0" : TransactionParts.countedSQL)
+      + " AND \(seen.admits("a.id"))"
       + (feed == nil ? "" : " AND a.feed_id = ?")
   }
 

@@ -42,6 +42,8 @@ extension StoreSchema {
     ) STRICT;
     CREATE INDEX activities_identifier ON activities (identifier);
     CREATE INDEX activities_revision ON activities (revision_id);
+    -- The few that not everybody may see.
+    CREATE INDEX activities_classified ON activities (sensitivity) WHERE sensitivity <> 'public';
     CREATE TABLE descriptions (
       activity_id INTEGER NOT NULL REFERENCES activities (id),
       ordinal INTEGER NOT NULL,

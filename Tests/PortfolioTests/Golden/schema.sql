@@ -171,6 +171,8 @@ CREATE TABLE activities (
   UNIQUE (feed_id, identifier, occurrence)
 ) STRICT;
 
+CREATE INDEX activities_classified ON activities (sensitivity) WHERE sensitivity <> 'public';
+
 CREATE INDEX activities_identifier ON activities (identifier);
 
 CREATE INDEX activities_revision ON activities (revision_id);

@@ -34,7 +34,7 @@ extension CountryPage {
         ].map { $0.content(writing) },
         "all": PageLink.to(PortfolioPage.self, with: ["country": code]),
         "withheld": writing.withheld(
-          plans.withheld + concerns.withheld + (cohorts?.withheld ?? [])),
+          withheld + plans.withheld + concerns.withheld + (cohorts?.withheld ?? [])),
       ])
   }
 

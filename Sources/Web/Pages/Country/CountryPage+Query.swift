@@ -12,22 +12,23 @@ extension CountryPage {
     let code = question.subject("country").uppercased()
     let territory = Territories.find(code)
     var filter = ActivityList.Filter(country: code)
-    let count = try ActivityList.count(db, filter)
+    let seen = try SeenActivities.load(db, for: question.audience)
+    let count = try ActivityList.count(db, seen, filter)
     guard territory != nil || count > 0 else { throw CountryFailure(code: code) }
     filter.limit = size
-    let summary = try PortfolioSummary.load(db, today: question.today, limit: 0)
+    let summary = try PortfolioSummary.load(db, seen, today: question.today, limit: 0)
     let entries = summary.converted?.byCountry ?? summary.byCountry
     return CountryPage(
       code: code, name: territory?.name, note: territory?.note,
       spend: entries.filter { $0.key == code },
       reportingCurrency: summary.converted?.currency,
-      activities: try ActivityList.load(db, filter).map(ListedActivity.init),
+      activities: try ActivityList.load(db, seen, filter).map(ListedActivity.init),
       activityCount: count,
       plans: try PlanList.load(
         db, country: code, today: question.today, for: question.audience),
       concerns: try ConcernList.load(
         db, ConcernList.Filter(country: code), today: question.today, for: question.audience),
-      cohorts: try cohorts(db, code, question))
+      cohorts: try cohorts(db, code, question), withheld: seen.withheld)
   }
 
   /// Nil where there are none, or none that may be seen.

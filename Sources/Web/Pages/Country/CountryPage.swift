@@ -32,4 +32,6 @@ struct CountryPage: Page {
   let concerns: ConcernList
   /// As in `baraza cohort list`; nil where there are none, or none that may be seen.
   let cohorts: CohortList?
+  /// Of the activities, over the whole store.
+  let withheld: [Withheld]
 }

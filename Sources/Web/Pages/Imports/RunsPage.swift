@@ -1,3 +1,4 @@
+import Disclosure
 import GRDB
 import Importing
 import Kernel
@@ -16,7 +17,8 @@ struct RunsPage: Page {
   func encode(to encoder: any Encoder) throws { try entries.encode(to: encoder) }
 
   static func load(_ db: Database, _ question: PageQuestion) throws -> RunsPage {
-    RunsPage(entries: try ImportLog.entries(db, limit: size))
+    var gate = Gate(for: question.audience)
+    return RunsPage(entries: try ImportLog.entries(db, limit: size, &gate))
   }
 
   func content(_ writing: PageWriting) -> PageContent {

@@ -38,7 +38,7 @@ extension OverviewPage {
         "reach": reachTable(writing).content(words.entries),
         "concerns": concernsTable(writing).content(words.entries),
         "withheld":
-          (plans.withheld + concerns.withheld + reports.withheld
+          (portfolio.withheld + plans.withheld + concerns.withheld + reports.withheld
           + (reach?.withheld ?? []))
           .map { words["why.\($0.why.rawValue)", String($0.count), words["withheld.\($0.what)"]] },
       ])

@@ -1,3 +1,4 @@
+import Disclosure
 import DonorReporting
 import GRDB
 import GoldenThread
@@ -9,15 +10,17 @@ import Training
 extension OverviewPage {
   static func load(_ db: Database, _ question: PageQuestion) throws -> OverviewPage {
     let (today, audience) = (question.today, question.audience)
+    var runs = Gate(for: audience)
     return OverviewPage(
-      portfolio: try PortfolioSummary.load(db, today: today, limit: 0),
+      portfolio: try PortfolioSummary.load(
+        db, try SeenActivities.load(db, for: audience), today: today, limit: 0),
       plans: try PlanList.load(db, today: today, for: audience),
       concerns: try ConcernList.load(
         db, ConcernList.Filter(states: Set(ConcernState.allCases.filter(\.isOpen))),
         today: today, for: audience),
       reports: try ReportCalendar.load(db, today: today, for: audience),
       reach: try reach(db, question),
-      imports: try ImportLog.entries(db, limit: 5))
+      imports: try ImportLog.entries(db, limit: 5, &runs))
   }
 
   /// Of the year of the day. A store without cohorts reached nobody, which is not zero people.

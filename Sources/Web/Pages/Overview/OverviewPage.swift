@@ -1,4 +1,5 @@
 import Commitments
+import Disclosure
 import DonorReporting
 import GoldenThread
 import Importing
@@ -26,8 +27,9 @@ struct OverviewPage: Page {
   /// What somebody should look at, and how much of it.
   var attention: [(key: String, count: Int, page: String)] {
     let stale = plans.plans.flatMap(\.progress.voices).compactMap(\.stale).reduce(0, +)
-    let withheld = (plans.withheld + concerns.withheld + reports.withheld).map(\.count)
-      .reduce(0, +)
+    let withheld =
+      (portfolio.withheld + plans.withheld + concerns.withheld + reports.withheld)
+      .map(\.count).reduce(0, +)
     let unexplained = portfolio.converted?.gaps.map(\.count).reduce(0, +) ?? 0
     let findings = portfolio.findings.map { finding in
       (

@@ -28,15 +28,16 @@ struct ExplanationPage: Page {
     func named(_ name: String) -> String? {
       question[name].map { $0 == "-" ? "" : $0.uppercased() }
     }
+    let seen = try SeenActivities.load(db, for: question.audience)
     let parts = try ExplainedSpend.page(
-      db,
+      db, seen,
       ExplainedSpend.Selection(
         country: named("country"), year: named("year"), currency: named("currency")),
       inReportingCurrency: question.isSet("converted"), offset: question.offset(pages: size),
       limit: question.limit(pages: size) ?? Int.max)
     return ExplanationPage(
       rows: parts.map(ExplainedRow.init),
-      excluded: try PortfolioExclusions.load(db, limit: 0).reasons,
+      excluded: try PortfolioExclusions.load(db, seen, limit: 0).reasons,
       currency: question.isSet("converted")
         ? try ReportingSettings.load(db).currency?.description : nil)
   }

@@ -8,7 +8,7 @@ extension PortfolioPage {
     PageContent(
       title: writing.words["section.portfolio"],
       values: [
-        "choices": choices, "isEmpty": total == 0,
+        "choices": choices, "isEmpty": total == 0, "withheld": writing.withheld(withheld),
         "table": rows(writing).content(writing.words.entries, sorting: writing.question),
         "pager": writing.pager(total: total, shown: items.count, size: PortfolioPage.size),
       ])

@@ -1,4 +1,5 @@
 import CodeLists
+import Disclosure
 import GRDB
 import Kernel
 import Platform
@@ -24,6 +25,7 @@ struct PortfolioPage: Page {
   let total: Int
   /// All rows, where a table was asked for.
   let choices: [String: [(value: String, name: String)]]
+  let withheld: [Withheld]
 
   func encode(to encoder: any Encoder) throws { try items.encode(to: encoder) }
 }

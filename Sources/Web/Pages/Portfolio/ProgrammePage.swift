@@ -28,7 +28,9 @@ struct ProgrammePage: Page {
       shown: ShownActivity(report), report: report,
       thread: try CommitmentThread.load(
         db, from: .activity(id), today: question.today, for: question.audience),
-      findings: try ActivityFindings.load(db, today: question.today, activity: id))
+      findings: try ActivityFindings.load(
+        db, try SeenActivities.load(db, for: question.audience), today: question.today,
+        activity: id))
   }
 
   func content(_ writing: PageWriting) throws -> PageContent {

@@ -16,7 +16,7 @@ struct CoursesPage: Page {
 
   static func load(_ db: Database, _ question: PageQuestion) throws -> CoursesPage {
     CoursesPage(
-      courses: try CourseList.load(db),
+      courses: try CourseList.load(db, for: question.audience),
       cohorts: try CohortList.load(db, .all, for: question.audience))
   }
 
@@ -37,7 +37,7 @@ struct CoursesPage: Page {
           PageSection(
             id: "cohorts", heading: words["cohortList"], empty: words["emptyCohorts"],
             table: writing.cohorts(cohorts)),
-        ], withheld: cohorts.withheld
+        ], withheld: courses.withheld + cohorts.withheld
       ).content(writing))
   }
 
