@@ -62,18 +62,9 @@ struct ActivityGateTests {
     "<iati-activities version=\"2.03\">\(activities.joined())</iati-activities>"
   }
 
-  /// An activity whose child is restricted and one that passes money on to it; one restricted, and
-  /// one for people of the organisation.
-  private static func fill(
-    _ session: borrowing Session, restricted: Secret = .restricted, internal: Secret = .internal
-  ) throws {
+  /// An activity whose child is restricted, and one that passes money on to it.
+  private static func begin(_ session: borrowing Session) throws {
     try session.begin()
-    let programmes = """
-      identifier,title,status,sensitivity
-      \(safe),\(restricted.title),2,restricted
-      \(inner),\(`internal`.title),2,internal
-      """
-    let hidden = document(restricted.activity(safe), `internal`.activity(inner))
     let open = document(
       activity(
         "XX-EXAMPLE-IPO-TOP", "Open hall", country: "LR",
@@ -84,16 +75,32 @@ struct ActivityGateTests {
           + transaction(
             3, "500", on: "2024-03-02",
             to: "<receiver-org ref=\"XX-EXAMPLE-PTN\" receiver-activity-id=\"\(safe)\"/>")))
-    for arguments in [
-      [
-        "--feed", "safe", "--as", "programmes", try session.write(programmes, to: "programmes.csv"),
-      ],
-      ["--feed", "safe", try session.write(hidden, to: "safe.xml")],
-      [try session.write(open, to: "open.xml")],
-    ] {
-      let result = try session.run(["import", "--quiet"] + arguments)
-      try #require(result.status == 0, "\(arguments): \(result.stderr)\(result.stdout)")
-    }
+    try bring(["open.xml"], in: session, open)
+  }
+
+  /// Adds one that is restricted, and one for people of the organisation.
+  private static func hide(
+    in session: borrowing Session, _ restricted: Secret = .restricted,
+    _ internal: Secret = .internal
+  ) throws {
+    let programmes = """
+      identifier,title,status,start_actual,sensitivity
+      \(safe),\(restricted.title),2,2019-01-01,restricted
+      \(inner),\(`internal`.title),2,2019-01-01,internal
+      """
+    try bring(["safe.csv", "--feed", "safe", "--as", "programmes"], in: session, programmes)
+    try bring(
+      ["safe.xml", "--feed", "safe"], in: session,
+      document(restricted.activity(safe), `internal`.activity(inner)))
+  }
+
+  /// - Parameter arguments: the file's name first.
+  private static func bring(
+    _ arguments: [String], in session: borrowing Session, _ text: String
+  ) throws {
+    let file = try session.write(text, to: arguments[0])
+    let result = try session.run(["import", "--quiet", file] + arguments.dropFirst())
+    try #require(result.status == 0, "\(arguments): \(result.stderr)\(result.stdout)")
   }
 
   @Test("Stores that differ in what a reader may not see answer alike, and say how much that is")
@@ -102,10 +109,14 @@ struct ActivityGateTests {
       if case .activities(let variants) = $0 { variants } else { nil }
     }.filter { !$0.contains("restricted") }
     #expect(questions.count > 100)
-    let (store, twin, other) = (try Session(), try Session(), try Session())
-    try ActivityGateTests.fill(store)
-    try ActivityGateTests.fill(twin, restricted: .other)
-    try ActivityGateTests.fill(other, internal: .other)
+    let base = try Session()
+    try ActivityGateTests.begin(base)
+    let store = try Session(like: base)
+    try ActivityGateTests.hide(in: store)
+    let twin = try Session(like: base)
+    try ActivityGateTests.hide(in: twin, .other)
+    let other = try Session(like: base)
+    try ActivityGateTests.hide(in: other, .restricted, .other)
     let answers = try OutputGateTests.answers(store, questions)
     let twins = try OutputGateTests.answers(twin, questions)
     for (question, (answer, twin)) in zip(questions, zip(answers, twins)) {
@@ -139,7 +150,8 @@ struct ActivityGateTests {
     ])
   func tells(audience: String, count: Int, flows: String, spend: String) throws {
     let session = try Session()
-    try ActivityGateTests.fill(session)
+    try ActivityGateTests.begin(session)
+    try ActivityGateTests.hide(in: session)
     let list = try session.rows("activity", "list", "--audience", audience)
     #expect(list.count == count)
     let all = try session.rows("money", "flows", "--audience", audience)
@@ -168,6 +180,7 @@ struct ActivityGateTests {
   @Test("The log of runs is of the house, and public courses are those of public cohorts")
   func house() throws {
     let session = try Session()
+    try ActivityGateTests.begin(session)
     try session.beginCohort()
     let runs = try session.rows("run", "list").count
     let hidden = try session.run("run", "list", "--json", "--audience", "public")

@@ -53,7 +53,7 @@ enum OutputClass {
     ]),
     "money flows": .activities([
       [], ["--by", "activity,country,year"], ["--by", "sector,type,feed", "--feed", "safe"],
-      ["--by", "currency"], ["--gaps"], ["--feed", "open"],
+      ["--by", "currency"], ["--gaps", "--currency", "EUR"], ["--feed", "open"],
     ]),
     "portfolio summary": .activities([
       ["--today", "2026-06-01"], ["--today", "2026-06-01", "--limit", "1"],

@@ -84,6 +84,35 @@ struct RPCProposalTests {
     #expect(values["country"] as? String == "NP")
   }
 
+  @Test("A programme is proposed to its feed, anew and as a change")
+  func programmes() throws {
+    let session = try Session()
+    try session.begin()
+    func propose(_ record: [String: Any], _ feed: String) throws -> [String] {
+      let request = try Session.request(
+        "record.propose", ["form": "programmes", "feed": feed, "records": [record]])
+      let answer = try #require(try session.rpc([request], "--allow", "propose").first)
+      return try #require(
+        (answer.result as? [String: Any])?["apply"] as? [String], "\(answer.line)")
+    }
+    var record: [String: Any] = [
+      "identifier": "XX-EXAMPLE-IPO-1", "title": "Open hall", "status": "2",
+      "start_actual": "2024-01-01", "sensitivity": "public",
+    ]
+    let made = try propose(record, "office")
+    #expect(try session.rows("activity", "list").isEmpty)
+    #expect(try session.run(Array(made.dropFirst())).status == 0)
+    let held = try #require(try session.rows("activity", "list").first)
+    #expect(held["title"] as? String == "Open hall" && held["feed"] as? String == "office")
+    record["row_id"] = "#\(try #require(held["id"] as? Int))"
+    record["exported_at"] = "2099-01-01T00:00:00Z"
+    record["title"] = "Open garden"
+    #expect(try propose(record, "elsewhere").isEmpty)
+    let changed = try session.run(Array(try propose(record, "office").dropFirst()))
+    #expect(changed.status == 0, "\(changed.stderr)")
+    #expect(try session.rows("activity", "list").map { $0["title"] as? String } == ["Open garden"])
+  }
+
   @Test("What is proposed must be records of a form, and the session open for them")
   func refuses() throws {
     let session = try Session()
@@ -98,9 +127,12 @@ struct RPCProposalTests {
         try RPCProposalTests.propose([partner.merging(["country": 5]) { $1 }]),
         try RPCProposalTests.propose([partner], form: "../partners"),
         try RPCProposalTests.propose([partner.merging(["country": "XX"]) { $1 }]),
+        Session.request(
+          "record.propose", ["form": "partners", "feed": "office", "records": [partner]]),
         Session.request("record.propose", ["form": "partners", "records": [partner]], id: nil),
       ], "--allow", "propose")
-    #expect(answers.count == 6)
+    #expect(answers.count == 7)
+    #expect(answers[6].code == -32602 && answers[6].message.contains("feed"))
     #expect(answers.prefix(4).allSatisfy { $0.code == -32602 && !$0.remedy.isEmpty })
     #expect(answers[2].message.contains("Record 1") && answers[2].message.contains("nmae"))
     #expect(answers[4].data["rule"] as? String == "form.unknown")

@@ -42,6 +42,22 @@ struct TrainingFormTests {
     #expect(figures["trainers-women total percent"] == "0")
   }
 
+  @Test("A curriculum is approved by the row that its template has of it")
+  func approves() throws {
+    let session = try Session()
+    try session.begin()
+    try session.add("courses", ["code=MED", "title=Mediation", "level=local", "programme=PEACE"])
+    try session.add(
+      "course-modules",
+      ["course=MED", "version=1", "code=M1", "title=Listening", "hours=3", "on_sexual_violence=no"])
+    let draft = try session.run("template", "curricula").stdout
+    let rows = draft.replacing(",draft,,", with: ",approved,2025-01-15,")
+    #expect(rows != draft)
+    let result = try session.run("import", try session.write(rows, to: "curricula.csv"))
+    #expect(result.status == 0, "\(result.stderr)")
+    #expect(try session.rows("course", "list").first?["curriculum"] as? Int == 1)
+  }
+
   @Test(
     "What a form cannot be right in is named by row and column, and nothing is taken in",
     arguments: [

@@ -23,6 +23,11 @@ public struct SeenActivities: Sendable {
     return SeenActivities(audience: audience, withheld: gate.withheld, classes: seen.classes)
   }
 
+  /// The identifiers of those that the audience does not see.
+  public func hiddenIdentifiers(_ db: Database) throws -> Set<String> {
+    try String.fetchSet(db, sql: hidden("identifier"))
+  }
+
   /// SQL that says whether the audience sees the activity of this id.
   public func admits(_ id: String) -> String { "\(id) NOT IN (\(hidden("id")))" }
 

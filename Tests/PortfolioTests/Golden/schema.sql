@@ -171,11 +171,11 @@ CREATE TABLE activities (
   UNIQUE (feed_id, identifier, occurrence)
 ) STRICT;
 
-CREATE INDEX activities_classified ON activities (sensitivity) WHERE sensitivity <> 'public';
-
 CREATE INDEX activities_identifier ON activities (identifier);
 
 CREATE INDEX activities_revision ON activities (revision_id);
+
+CREATE INDEX activities_classified ON activities (sensitivity) WHERE sensitivity <> 'public';
 
 CREATE TABLE descriptions (
   activity_id INTEGER NOT NULL REFERENCES activities (id),

@@ -3,12 +3,13 @@ import Importing
 import Kernel
 import Pages
 import Platform
+import Portfolio
 
 /// What a run changed, and all its findings.
 struct RunPage: Page {
   static let address = PageAddress("/imports/{run}", "run", in: .imports, hasTable: true)
 
-  /// As `baraza run show`.
+  /// As `baraza run show`, without what names activities that are not seen.
   let run: WrittenRun
 
   func encode(to encoder: any Encoder) throws { try run.encode(to: encoder) }
@@ -16,7 +17,9 @@ struct RunPage: Page {
   static func load(_ db: Database, _ question: PageQuestion) throws -> RunPage {
     // No run has the number 0.
     let number = Int64(question.subject("run")) ?? 0
-    return RunPage(run: WrittenRun(try ImportLog.outcome(of: number, in: db, Workspace.schema)))
+    let outcome = try ImportLog.outcome(of: number, in: db, Workspace.schema)
+    let seen = try SeenActivities.load(db, for: question.audience)
+    return RunPage(run: WrittenRun(try outcome.naming(only: seen, in: db)))
   }
 
   func content(_ writing: PageWriting) -> PageContent {
