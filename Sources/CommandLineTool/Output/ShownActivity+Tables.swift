@@ -16,7 +16,8 @@ extension ShownActivity {
       ("sectors", shares(sectors)), ("transactions", "\(transactions)"),
       ("results", "\(results)"), ("documents", "\(documents)"),
       ("children", children.joined(separator: ", ")), ("feed", origin.feed),
-      ("file", origin.line.map { "\(origin.file):\($0)" } ?? origin.file), ("importedAt", origin.importedAt),
+      ("file", origin.line.map { "\(origin.file):\($0)" } ?? origin.file),
+      ("importedAt", origin.importedAt),
     ])
   }
 
