@@ -14,8 +14,9 @@ struct Baraza: ParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, RunCommand.self, RecordCommand.self,
       ActivityCommand.self, MoneyCommand.self, PortfolioCommand.self, FigureCommand.self,
-      PlanCommand.self, CommitmentCommand.self, EvidenceCommand.self, ConcernCommand.self,
-      ThreadCommand.self, GrantCommand.self, LedgerCommand.self, ReportCommand.self,
+      OrganisationCommand.self, PlanCommand.self, CommitmentCommand.self, EvidenceCommand.self,
+      ConcernCommand.self, ThreadCommand.self, GrantCommand.self, LedgerCommand.self,
+      ReportCommand.self,
       RatesCommand.self, OwnCommand.self, SettingsCommand.self, IATICommand.self,
       TemplateCommand.self, PluginCommand.self, BackupCommand.self, RestoreCommand.self,
       StoreCommand.self,

@@ -5,8 +5,8 @@ import Pages
 extension Words {
   /// What the pages of the workspace say.
   static let workspace = Words.commitments.adding(frame).adding(failures).adding(overviewWords)
-    .adding(attentionWords)
-    .adding(portfolioWords).adding(commitmentPageWords).adding(grantPageWords)
+    .adding(attentionWords).adding(portfolioWords).adding(organisationPageWords)
+    .adding(commitmentPageWords).adding(grantPageWords)
     .adding(trainingPageWords).adding(importPageWords).adding(drawing)
 
   private static let frame = [

@@ -44,9 +44,16 @@ enum OutputClass {
     ]),
 
     "activity list": .activities([
-      [], ["--country", "MM"], ["--country", "LR", "--year", "2024"], ["--search", "Hidden"],
+      [], ["--country", "MM"], ["--region", "035"], ["--country", "LR", "--year", "2024"],
+      ["--search", "Hidden"],
       ["--feed", "safe"], ["--status", "2", "--sector", "152"], ["--partner", "XX-EXAMPLE-PTN"],
       ["--funder", "XX-EXAMPLE-FUND", "--marker", "1"], ["--limit", "1", "--offset", "1"],
+    ]),
+    "organisation list": .activities([
+      [], ["--search", "XX-EXAMPLE"], ["--role", "1"], ["--limit", "1", "--offset", "1"],
+    ]),
+    "organisation show": .activities([
+      ["XX-EXAMPLE-IPO"], ["XX-EXAMPLE-FUND", "--limit", "1", "--offset", "1"],
     ]),
     "activity show": .activities([
       ["XX-EXAMPLE-IPO-TOP"], ["XX-EXAMPLE-IPO-OPEN", "--feed", "open"],

@@ -29,6 +29,8 @@ struct RPCMethodTests {
       ("iati.validate", ["file=feeds/irregular.xml"], [:]),
       ("money.flows", [], ["by": "country,year", "currency": "GBP"]),
       ("money.flows", [], ["currency": "GBP", "gaps": true]),
+      ("organisation.list", [], ["role": "1", "limit": 3]),
+      ("organisation.show", ["organisation=XX-EXAMPLE-FUND"], ["limit": 2]),
       ("plan.list", [], day),
       ("plan.progress", ["plan=EX-LR-NAP-2"], day.merging(["voice": "responsible"]) { $1 }),
       ("plan.show", ["plan=EX-LR-NAP-2"], day),

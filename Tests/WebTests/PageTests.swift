@@ -34,6 +34,18 @@ struct PageTests {
       PortfolioPage.self, "/programmes?funder=XX-EXAMPLE-FUND&status=2&sector=152",
       "activity list --limit 50 --funder XX-EXAMPLE-FUND --status 2 --sector 152"),
     Case(
+      PortfolioPage.self, "/programmes?region=west-africa&sort=start",
+      "activity list --limit 50 --region west-africa --sort start"),
+    Case(OrganisationsPage.self, "/organisations", "organisation list"),
+    Case(
+      OrganisationsPage.self, "/organisations?search=illustrative&role=4&page=1",
+      "organisation list --search illustrative --role 4"),
+    Case(
+      OrganisationPage.self, "/organisations/XX-EXAMPLE-FUND",
+      "organisation show XX-EXAMPLE-FUND"),
+    Case(
+      OrganisationPage.self, "/organisations/XX-EXAMPLE-IPO", "organisation show XX-EXAMPLE-IPO"),
+    Case(
       ProgrammePage.self, "/programmes/XX-EXAMPLE-IPO-PSJ-LR",
       "activity show XX-EXAMPLE-IPO-PSJ-LR"),
     Case(

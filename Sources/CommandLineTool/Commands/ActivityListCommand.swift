@@ -19,6 +19,11 @@ struct ActivityListCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("In this country, such as LR.", valueName: "code"))
   var country: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "In this region: a code of OECD DAC or UN M49, or such as west-africa.", valueName: "code"))
+  var region: String?
+
   @Option(help: "Running, or with a transaction, in this year.")
   var year: Int?
 
@@ -63,6 +68,7 @@ struct ActivityListCommand: AnsweringCommand {
   func answer() throws -> Answer {
     var filter = ActivityList.Filter(
       country: country, year: year, search: search, feed: feed, limit: limit)
+    filter.region = region
     filter.status = status
     filter.sector = sector
     filter.partner = partner

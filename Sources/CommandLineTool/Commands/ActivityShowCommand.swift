@@ -26,12 +26,13 @@ struct ActivityShowCommand: AnsweringCommand {
     let shown = try store.workspace.read { store in
       try store.read { db in
         let id = try ActivityLookup.id(of: activity, feed: feed, in: db)
-        return ShownActivity(try ProgrammeReport.load(db, activity: id, for: audience))
+        return try ShownActivity(db, ProgrammeReport.load(db, activity: id, for: audience))
       }
     }
     return Answer(
       shown, as: shown.factTable,
       shown: shown.factTable.terminalText
-        + (shown.years.isEmpty ? "" : "\n" + shown.yearTable.terminalText))
+        + (shown.years.isEmpty ? "" : "\n" + shown.yearTable.terminalText)
+        + (shown.history.isEmpty ? "" : "\n" + shown.historyTable.terminalText))
   }
 }

@@ -1,4 +1,6 @@
+import Importing
 import Platform
+import Portfolio
 
 extension ShownActivity {
   /// What it says of itself, a line a fact.
@@ -15,7 +17,8 @@ extension ShownActivity {
       ("participants", names(participants)), ("countries", shares(countries)),
       ("sectors", shares(sectors)), ("transactions", "\(transactions)"),
       ("results", "\(results)"), ("documents", "\(documents)"),
-      ("children", children.joined(separator: ", ")), ("feed", origin.feed),
+      ("children", children.joined(separator: ", ")),
+      ("related", related.map(\.identifier).joined(separator: ", ")), ("feed", origin.feed),
       ("file", origin.line.map { "\(origin.file):\($0)" } ?? origin.file),
       ("importedAt", origin.importedAt),
     ])
@@ -30,6 +33,18 @@ extension ShownActivity {
       ],
       years.map {
         [$0.year ?? "all", $0.currency, $0.isConverted ? "yes" : "no", $0.budget, $0.spend]
+      })
+  }
+
+  /// What changed it, the latest first.
+  var historyTable: Table {
+    Table(
+      [
+        .init("at", "At"), .init("action", "What"), .init("fields", "Fields", limit: 60),
+        .init("actor", "By"), .init("reason", "Because", limit: 50), .init("run", "Run"),
+      ],
+      history.map {
+        [$0.at, $0.action, $0.fields, $0.actor, $0.reason, $0.run.map(String.init)]
       })
   }
 }

@@ -1,6 +1,9 @@
 import Disclosure
 import DonorReporting
+import GRDB
+import Importing
 import Kernel
+import Portfolio
 
 /// An activity with its budget and spend by year, as both faces give it.
 public struct ShownActivity: Encodable, Sendable {
@@ -59,12 +62,29 @@ public struct ShownActivity: Encodable, Sendable {
   public let results: Int
   public let documents: Int
   public let children: [String]
+  public let related: [RelatedActivity]
   public let origin: Origin
+  /// What runs and people changed of it, the latest first.
+  public let history: [ActivityHistory.Entry]
   public let withheld: [Withheld]
 }
 
 extension ShownActivity {
-  public init(_ report: ProgrammeReport) {
+  /// Reads beside a report what the activity is related to, and what changed it.
+  public init(_ db: Database, _ report: ProgrammeReport) throws {
+    let id = report.programme.id
+    self.init(
+      report,
+      related: try RelatedActivity.load(
+        db, SeenActivities.load(db, for: report.audience), of: id),
+      history: try ActivityHistory.load(db, activity: id))
+  }
+
+  private init(
+    _ report: ProgrammeReport, related: [RelatedActivity], history: [ActivityHistory.Entry]
+  ) {
+    self.related = related
+    self.history = history
     let activity = report.programme
     let organisation = { (it: ReportedActivity.Organisation) in
       Organisation(role: it.role, name: it.name, identifier: it.identifier)

@@ -1,4 +1,5 @@
 import GRDB
+import Reference
 
 /// The query behind a list of activities, put together from its filters.
 struct ActivityListQuery {
@@ -27,6 +28,21 @@ struct ActivityListQuery {
         OR EXISTS (SELECT 1 FROM spend s WHERE s.activity_id = a.id AND s.country = ?))
       """)
     arguments += [code, code]
+  }
+
+  /// A code means one scheme: no two share one.
+  mutating func region(_ code: String) {
+    let region = Region.Scheme.allCases.lazy.compactMap { Regions.find(code, in: $0) }.first
+    let territories = region.map { Regions.territories(of: $0) } ?? []
+    let marks = territories.map { _ in "?" }.joined(separator: ", ")
+    conditions.append(
+      """
+      (EXISTS (SELECT 1 FROM recipient_regions r WHERE r.activity_id = a.id AND r.code = ?)
+        OR EXISTS (SELECT 1 FROM recipient_countries c
+          WHERE c.activity_id = a.id AND c.code IN (\(marks))))
+      """)
+    arguments += [code]
+    arguments += StatementArguments(territories)
   }
 
   mutating func year(_ year: Int) {

@@ -7,6 +7,9 @@ public struct ActivityList: Sendable {
   public struct Filter: Sendable {
     /// A recipient country, or one where the activity spent money.
     public var country: String?
+    /// The code of a region: of OECD DAC or UN M49, or a region of programmes such as
+    /// `west-africa`. An activity lies in it by its recipient region, or by a country of it.
+    public var region: String?
     /// A year in which the activity ran by its dates, or had a transaction.
     public var year: Int?
     /// Words of its identifier, title or texts; the best matches come first.
@@ -90,6 +93,17 @@ public struct ActivityList: Sendable {
         """)
   }
 
+  /// The codes of all regions that activities name as recipients in the list of OECD DAC.
+  public static func regions(_ db: Database, _ seen: SeenActivities) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT DISTINCT code FROM recipient_regions
+        WHERE code IS NOT NULL AND coalesce(vocabulary, '1') = '1'
+          AND \(seen.admits("activity_id")) ORDER BY code
+        """)
+  }
+
   /// Nil where nothing can be found.
   private static func query(
     _ db: Database, _ seen: SeenActivities, _ filter: Filter
@@ -100,6 +114,7 @@ public struct ActivityList: Sendable {
       query.search(pattern)
     }
     if let country = filter.country { query.country(country.uppercased()) }
+    if let region = filter.region { query.region(region) }
     if let year = filter.year { query.year(year) }
     if let feed = filter.feed { query.feed(try FeedFilter.id(of: feed, in: db)) }
     if let status = filter.status { query.status(status) }

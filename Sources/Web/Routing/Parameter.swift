@@ -29,7 +29,7 @@ struct Parameter: Sendable, Hashable {
   /// Why a value cannot be asked for; nil where it can. An empty value asks nothing.
   func fault(in value: String) -> String? {
     switch kind {
-    case .text: value.utf8.count <= 1_000 ? nil : "at most 1,000 letters"
+    case .text: value.utf8.count <= Parameter.longest ? nil : "at most 1,000 letters"
     case .country:
       value == "-" || value.wholeMatch(of: /[A-Za-z]{2}/) != nil
         ? nil : "a country's two letters, such as LR, or - for not stated"
@@ -46,6 +46,9 @@ struct Parameter: Sendable, Hashable {
     case .flag: value == "1" ? nil : "1, or nothing"
     }
   }
+
+  /// How many bytes a text may have.
+  static let longest = 1_000
 
   /// A page of a list.
   static let page = Parameter("page", .number(from: 1, to: 100_000), isShown: false)

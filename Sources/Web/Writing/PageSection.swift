@@ -32,8 +32,15 @@ struct PageSection {
           "label": fact.label, "value": fact.value, "link": links[fact.label].map { [$0] } ?? [],
         ]
       },
-      "figure": (figure.map { [$0] } ?? []) + figures,
+      "figure": ((figure.map { [$0] } ?? []) + figures).map(beneathHeading),
       "table": table.map { [$0.content(writing.words.entries)] } ?? [], "notes": notes,
     ]
+  }
+
+  /// A chart of the heading's own title does not say it again.
+  private func beneathHeading(_ figure: [String: Any]) -> [String: Any] {
+    var figure = figure
+    if figure["title"] as? String == heading { figure["caption"] = [String]() }
+    return figure
   }
 }

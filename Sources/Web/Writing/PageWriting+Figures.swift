@@ -16,7 +16,8 @@ extension PageWriting {
     }
     let table = chart.table(words)
     return [
-      "words": words.entries, "title": chart.title, "wide": drawn("wide", width),
+      "words": words.entries, "title": chart.title, "caption": [chart.title],
+      "wide": drawn("wide", width),
       "narrow": drawn("narrow", 340),
       "columns": table.columns.map { ["name": $0.name, "class": $0.isNumeric ? "n" : ""] },
       "rows": table.rows.map { row in

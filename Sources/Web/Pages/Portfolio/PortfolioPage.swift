@@ -10,7 +10,8 @@ struct PortfolioPage: Page {
   static let address = PageAddress(
     "/programmes", "portfolio", in: .portfolio, .array, isEntry: true, hasTable: true,
     parameters: [
-      Parameter("search", .text), Parameter("country", .country), Parameter("year", .year),
+      Parameter("search", .text), Parameter("country", .country), Parameter("region", .text),
+      Parameter("year", .year),
       Parameter("status", .text), Parameter("sector", .text), Parameter("partner", .text),
       Parameter("funder", .text), Parameter("marker", .text), Parameter("feed", .text),
       Parameter("sort", .choice(ActivityList.Order.allCases.map(\.rawValue)), isShown: false),

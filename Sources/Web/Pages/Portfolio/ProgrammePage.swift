@@ -6,6 +6,7 @@ import Kernel
 import Pages
 import Platform
 import Portfolio
+import Training
 
 /// One activity with its children: what it is, its money, results and commitments, and where the
 /// store has it from.
@@ -18,6 +19,8 @@ struct ProgrammePage: Page {
   let report: ProgrammeReport
   let thread: CommitmentThread
   let findings: [ActivityFinding]
+  /// As in `baraza cohort list`; nil where none serves it, or none that may be seen.
+  let cohorts: CohortList?
 
   func encode(to encoder: any Encoder) throws { try shown.encode(to: encoder) }
 
@@ -25,22 +28,22 @@ struct ProgrammePage: Page {
     let id = try ActivityLookup.id(of: question.subject("activity"), in: db)
     let report = try ProgrammeReport.load(db, activity: id, for: question.audience)
     return ProgrammePage(
-      shown: ShownActivity(report), report: report,
+      shown: try ShownActivity(db, report), report: report,
       thread: try CommitmentThread.load(
         db, from: .activity(id), today: question.today, for: question.audience),
       findings: try ActivityFindings.load(
         db, try SeenActivities.load(db, for: question.audience), today: question.today,
-        activity: id))
+        activity: id),
+      cohorts: try cohorts(db, report.programme.identifier, question))
   }
 
-  func content(_ writing: PageWriting) throws -> PageContent {
-    PageContent(
-      title: shown.title ?? writing.words["untitled"], kicker: writing.words["programme"],
-      subtitle: shown.identifier,
-      values: [
-        "report": PageWriting.focusable(try ProgrammeReportHTML(report).renderMain()),
-        "sections": [writing.threadSection(thread).content(writing)],
-        "findings": findings.map(\.message), "hasFindings": !findings.isEmpty,
-      ])
+  private static func cohorts(
+    _ db: Database, _ identifier: String, _ question: PageQuestion
+  ) throws -> CohortList? {
+    do {
+      return try CohortList.load(db, .activity(identifier), for: question.audience)
+    } catch TrainingFailure.noCohorts {
+      return nil
+    }
   }
 }

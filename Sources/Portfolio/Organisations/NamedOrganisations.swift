@@ -1,0 +1,70 @@
+import Disclosure
+import GRDB
+
+/// Where activities name organisations, as an audience may see it.
+struct NamedOrganisations {
+  /// An organisation that people keep.
+  struct Kept {
+    let identifier: String?
+    let name: String
+    let type: String
+    let country: String?
+    let role: String
+    let website: String?
+    let sensitivity: Sensitivity
+
+    var key: String { identifier ?? name }
+  }
+
+  let seen: SeenActivities
+  /// Those that the audience may see.
+  let kept: [Kept]
+  /// Identifiers and names of the others.
+  private let hidden: Set<String>
+  private(set) var gate: Gate
+
+  init(_ db: Database, _ seen: SeenActivities) throws {
+    var gate = Gate(for: seen.audience)
+    var hidden: Set<String> = []
+    kept = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT identifier, name, type, country, role, website, sensitivity FROM organisations
+        ORDER BY name, id
+        """
+    ).compactMap { row in
+      let kept = Kept(
+        identifier: row[0], name: row[1], type: row[2], country: row[3], role: row[4],
+        website: row[5], sensitivity: Sensitivity(stored: row[6]))
+      if gate.passes("organisations", kept.sensitivity) { return kept }
+      hidden.formUnion([kept.identifier, kept.name].compactMap { $0 })
+      return nil
+    }
+    for withheld in seen.withheld {
+      gate.withhold(withheld.what, withheld.why, count: withheld.count)
+    }
+    self.seen = seen
+    self.hidden = hidden
+    self.gate = gate
+  }
+
+  func isHidden(_ identifier: String?, _ name: String?) -> Bool {
+    [identifier, name].contains { $0.map(hidden.contains) == true }
+  }
+
+  /// A common table expression: each naming of an organisation by an activity that is seen.
+  var sql: String {
+    """
+    named(key, ref, name, type, role, activity_id) AS (
+      SELECT coalesce(nullif(p.ref, ''), p.name), nullif(p.ref, ''), p.name, p.type, p.role, a.id
+      FROM participating_orgs p JOIN activities a ON a.id = p.activity_id
+      WHERE a.withdrawn = 0 AND \(seen.admits("a.id"))
+      UNION ALL
+      SELECT coalesce(nullif(a.reporting_org_ref, ''), a.reporting_org_name),
+        nullif(a.reporting_org_ref, ''), a.reporting_org_name, a.reporting_org_type, 'reporting',
+        a.id
+      FROM activities a WHERE a.withdrawn = 0 AND \(seen.admits("a.id"))
+    )
+    """
+  }
+}

@@ -1,0 +1,167 @@
+import Disclosure
+import GRDB
+import Kernel
+import Reference
+
+extension OrganisationSheet {
+  /// - Parameters:
+  ///   - text: its identifier or name.
+  ///   - limit: how many activities are listed; nil for all.
+  /// - Throws: ``OrganisationFailure``
+  public static func load(
+    _ db: Database, _ seen: SeenActivities, organisation text: String, offset: Int = 0,
+    limit: Int? = nil
+  ) throws -> OrganisationSheet {
+    let query = try OrganisationQuery(db, NamedOrganisations(db, seen), text)
+    let activities = try query.activities(offset: max(0, offset), limit: limit)
+    return OrganisationSheet(
+      identifier: query.identifier, name: query.name, names: query.otherNames,
+      type: query.kept?.type ?? query.type, country: query.kept?.country,
+      website: query.kept?.website, keptAs: query.kept?.role,
+      isOwn: try query.identifier.map(OwnOrganisation.load(db).isOwn) ?? false,
+      roles: try query.roles(), countries: try query.countries(), money: try query.money(),
+      activityCount: try query.activityCount(), activities: activities,
+      withheld: query.named.gate.withheld)
+  }
+}
+
+/// Reads what a sheet says of one organisation.
+private struct OrganisationQuery {
+  let db: Database
+  let named: NamedOrganisations
+  let kept: NamedOrganisations.Kept?
+  let key: String
+  let identifier: String?
+  let name: String
+  let otherNames: [String]
+  let type: String?
+
+  init(_ db: Database, _ named: NamedOrganisations, _ text: String) throws {
+    guard !named.isHidden(text, nil) else { throw OrganisationFailure.withheld(text) }
+    self.db = db
+    self.named = named
+    let kept = named.kept.first { $0.identifier == text || $0.name == text }
+    self.kept = kept
+    var found = try OrganisationQuery.namings(db, named, kept?.key ?? text)
+    if found.isEmpty, kept == nil {
+      let identifier = try String.fetchOne(
+        db, sql: "WITH \(named.sql) SELECT ref FROM named WHERE name = ? AND ref IS NOT NULL",
+        arguments: [text])
+      guard let identifier else { throw OrganisationFailure.unknown(text) }
+      found = try OrganisationQuery.namings(db, named, identifier)
+    }
+    let names = found.compactMap { $0[1] as String? }
+    identifier = kept?.identifier ?? found.first?[0]
+    name = kept?.name ?? names.first ?? text
+    key = identifier ?? name
+    type = found.compactMap { $0[2] as String? }.first
+    let own = name
+    otherNames = names.filter { $0 != own }
+    guard !named.isHidden(identifier, name) else { throw OrganisationFailure.withheld(text) }
+  }
+
+  /// Its identifier, names and type, as in lists.
+  private static func namings(
+    _ db: Database, _ named: NamedOrganisations, _ key: String
+  ) throws -> [Row] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        WITH \(named.sql)
+        SELECT max(ref), name, max(type) FROM named WHERE key = ? GROUP BY name
+        ORDER BY name DESC
+        """, arguments: [key])
+  }
+
+  func roles() throws -> [OrganisationSheet.Role] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        WITH \(named.sql)
+        SELECT role, count(DISTINCT activity_id) FROM named WHERE key = ?
+        GROUP BY role ORDER BY role IS NULL, role
+        """, arguments: [key]
+    ).map { OrganisationSheet.Role(role: $0[0], activities: $0[1]) }
+  }
+
+  func countries() throws -> [OrganisationSheet.Country] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        WITH \(named.sql)
+        SELECT c.code, count(DISTINCT n.activity_id)
+        FROM named n JOIN recipient_countries c ON c.activity_id = n.activity_id
+        WHERE n.key = ? AND c.code IS NOT NULL GROUP BY c.code ORDER BY 2 DESC, 1
+        """, arguments: [key]
+    ).map { OrganisationSheet.Country(code: $0[0], activities: $0[1]) }
+  }
+
+  func activityCount() throws -> Int {
+    try Int.fetchOne(
+      db, sql: "WITH \(named.sql) SELECT count(DISTINCT activity_id) FROM named WHERE key = ?",
+      arguments: [key]) ?? 0
+  }
+
+  func activities(offset: Int, limit: Int?) throws -> [OrganisationSheet.Activity] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        WITH \(named.sql)
+        SELECT a.id, a.identifier, a.title, a.status, group_concat(DISTINCT n.role)
+        FROM named n JOIN activities a ON a.id = n.activity_id
+        WHERE n.key = ? GROUP BY a.id ORDER BY a.identifier, a.id LIMIT ? OFFSET ?
+        """, arguments: [key, limit ?? -1, offset]
+    ).map { row in
+      OrganisationSheet.Activity(
+        id: row[0], identifier: row[1], title: row[2], status: row[3],
+        countries: try String.fetchAll(
+          db.cachedStatement(
+            sql: """
+              SELECT code FROM recipient_countries WHERE activity_id = ? AND code IS NOT NULL
+              ORDER BY ordinal
+              """), arguments: [row[0] as Int64]),
+        roles: (row[4] as String? ?? "").split(separator: ",").map(String.init).sorted())
+    }
+  }
+
+  /// One reading of the transactions; whole units and millionths apart.
+  func money() throws -> [OrganisationSheet.Flow] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT coalesce(nullif(t.provider_ref, ''), t.provider_name) IS :key,
+          coalesce(nullif(t.receiver_ref, ''), t.receiver_name) IS :key, t.type, t.currency,
+          sum(t.value / 1000000), sum(t.value % 1000000), count(*)
+        FROM transactions t JOIN activities a ON a.id = t.activity_id
+        WHERE (coalesce(nullif(t.provider_ref, ''), t.provider_name) = :key
+            OR coalesce(nullif(t.receiver_ref, ''), t.receiver_name) = :key)
+          AND t.withdrawn = 0 AND a.withdrawn = 0 AND t.value IS NOT NULL
+          AND \(named.seen.admits("a.id"))
+        GROUP BY 1, 2, 3, 4 ORDER BY t.type IS NULL, length(t.type), t.type, t.currency
+        """, arguments: ["key": key])
+    struct Kind: Hashable {
+      let type: String?
+      let currency: String?
+    }
+    return try OrganisationSheet.Flow.Direction.allCases.flatMap { direction in
+      var sums: [Kind: (amount: ExactDecimal, count: Int)] = [:]
+      var order: [Kind] = []
+      for row in rows where row[direction == .from ? 0 : 1] {
+        let kind = Kind(type: row[2], currency: row[3])
+        if sums[kind] == nil { order.append(kind) }
+        let known = sums[kind] ?? (.zero, 0)
+        sums[kind] = (
+          try known.amount.adding(ExactDecimal(units: row[4], millionths: row[5])),
+          known.count + row[6]
+        )
+      }
+      return order.compactMap { kind in
+        sums[kind].map {
+          OrganisationSheet.Flow(
+            direction: direction, type: kind.type, amount: $0.amount.description,
+            currency: kind.currency, transactions: $0.count)
+        }
+      }
+    }
+  }
+}
