@@ -33,7 +33,11 @@ extension PageWriting {
           .joined(separator: " · ")
         let given = value(amount, thread.currency)
         let key = "\(source.link.source.rawValue) \(source.link.record)"
-        if places[key] == nil {
+        if let place = places[key] {
+          // What it gives to several is no figure of any room: each flow says its own.
+          nodes[place] = SankeyChart.Node(
+            label, layer: 1, ChartValue(.value(.zero), text: ""))
+        } else {
           places[key] = nodes.count
           nodes.append(SankeyChart.Node(label, layer: 1, given))
           if strands.count == 1 { flows.append(.init(from: 0, to: nodes.count - 1, given)) }

@@ -40,6 +40,7 @@ extension Words {
     "moreIndicators.one": "One more indicator is in the report below.",
     "moreIndicators.other": "{1} more indicators are in the report below.",
     "periodEnds": "Period ends", "actual": "Actual", "whereItWorks": "Where it works",
+    "placesNamed": "Places: {1}.",
     "trainingItServes": "Training that serves it",
     "noCohortsHere": "No cohort names it. The form `cohorts` has a field for the activity.",
     "relatedActivities": "Related activities", "relation": "It is its",

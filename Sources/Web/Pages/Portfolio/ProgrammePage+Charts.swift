@@ -49,7 +49,7 @@ extension ProgrammePage {
               ?? ChartValue(.notStated, text: writing.words["notStated"]),
             note: Territories.find(share.code)?.note)
         }, extent: .around(countries.map(\.code)), disclaimer: Territories.disclaimer),
-      id: "places")
+      id: "places", width: 480)
   }
 
   /// Target and actual over time of the indicators that are measured more than once, and how many

@@ -26,7 +26,7 @@ extension ProgrammePage {
         resultSection(writing),
         PageSection(
           id: "where", heading: words["whereItWorks"], empty: words["noCountries"],
-          figure: placeMap(writing)),
+          figure: placeMap(writing), notes: places(writing)),
         writing.threadSection(thread),
         PageSection(
           id: "cohorts", heading: words["trainingItServes"], empty: words["noCohortsHere"],
@@ -82,6 +82,14 @@ extension ProgrammePage {
             .init(role), .init(organisation.identifier),
           ]
         })
+  }
+
+  /// As far as the gate lets them out.
+  private func places(_ writing: PageWriting) -> [String] {
+    let places = report.programme.places.map { place in
+      [place.name, place.position.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
+    }.filter { !$0.isEmpty }
+    return places.isEmpty ? [] : [writing.words["placesNamed", places.joined(separator: "; ")]]
   }
 
   private func resultSection(_ writing: PageWriting) -> PageSection {
