@@ -13,19 +13,20 @@ extension OrganisationSheet {
     limit: Int? = nil
   ) throws -> OrganisationSheet {
     let query = try OrganisationQuery(db, NamedOrganisations(db, seen), text)
-    let activities = try query.activities(offset: max(0, offset), limit: limit)
     return OrganisationSheet(
       identifier: query.identifier, name: query.name, names: query.otherNames,
       type: query.kept?.type ?? query.type, country: query.kept?.country,
       website: query.kept?.website, keptAs: query.kept?.role,
       isOwn: try query.identifier.map(OwnOrganisation.load(db).isOwn) ?? false,
-      roles: try query.roles(), countries: try query.countries(), money: try query.money(),
-      activityCount: try query.activityCount(), activities: activities,
+      roles: query.roles, countries: try query.countries(), money: try query.money(),
+      activityCount: query.rolesByActivity.count,
+      activities: try query.activities(offset: max(0, offset), limit: limit),
       withheld: query.named.gate.withheld)
   }
 }
 
-/// Reads what a sheet says of one organisation.
+/// Reads what a sheet says of one organisation: once where activities name it, once the
+/// transactions.
 private struct OrganisationQuery {
   let db: Database
   let named: NamedOrganisations
@@ -35,6 +36,8 @@ private struct OrganisationQuery {
   let name: String
   let otherNames: [String]
   let type: String?
+  /// Its roles in each activity; nil for one that is not stated.
+  private(set) var rolesByActivity: [Int64: Set<String?>] = [:]
 
   init(_ db: Database, _ named: NamedOrganisations, _ text: String) throws {
     guard !named.isHidden(text, nil) else { throw OrganisationFailure.withheld(text) }
@@ -42,75 +45,66 @@ private struct OrganisationQuery {
     self.named = named
     let kept = named.kept.first { $0.identifier == text || $0.name == text }
     self.kept = kept
-    var found = try OrganisationQuery.namings(db, named, kept?.key ?? text)
-    if found.isEmpty, kept == nil {
+    var rows = try OrganisationQuery.namings(db, named, kept?.key ?? text)
+    if rows.isEmpty, kept == nil {
       let identifier = try String.fetchOne(
         db, sql: "WITH \(named.sql) SELECT ref FROM named WHERE name = ? AND ref IS NOT NULL",
         arguments: [text])
       guard let identifier else { throw OrganisationFailure.unknown(text) }
-      found = try OrganisationQuery.namings(db, named, identifier)
+      rows = try OrganisationQuery.namings(db, named, identifier)
     }
-    let names = found.compactMap { $0[1] as String? }
-    identifier = kept?.identifier ?? found.first?[0]
-    name = kept?.name ?? names.first ?? text
+    let names = Set(rows.compactMap { $0[1] as String? }).sorted(by: >)
+    identifier = kept?.identifier ?? rows.lazy.compactMap { $0[0] as String? }.first
+    let name = kept?.name ?? names.first ?? text
+    self.name = name
     key = identifier ?? name
-    type = found.compactMap { $0[2] as String? }.first
-    let own = name
-    otherNames = names.filter { $0 != own }
+    type = rows.compactMap { $0[2] as String? }.max()
+    otherNames = names.filter { $0 != name }
+    for row in rows { rolesByActivity[row[4], default: []].insert(row[3]) }
     guard !named.isHidden(identifier, name) else { throw OrganisationFailure.withheld(text) }
   }
 
-  /// Its identifier, names and type, as in lists.
   private static func namings(
     _ db: Database, _ named: NamedOrganisations, _ key: String
   ) throws -> [Row] {
     try Row.fetchAll(
       db,
-      sql: """
-        WITH \(named.sql)
-        SELECT max(ref), name, max(type) FROM named WHERE key = ? GROUP BY name
-        ORDER BY name DESC
-        """, arguments: [key])
+      sql: "WITH \(named.sql) SELECT ref, name, type, role, activity_id FROM named WHERE key = ?",
+      arguments: [key])
   }
 
-  func roles() throws -> [OrganisationSheet.Role] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        WITH \(named.sql)
-        SELECT role, count(DISTINCT activity_id) FROM named WHERE key = ?
-        GROUP BY role ORDER BY role IS NULL, role
-        """, arguments: [key]
-    ).map { OrganisationSheet.Role(role: $0[0], activities: $0[1]) }
+  /// By role; those not stated last.
+  var roles: [OrganisationSheet.Role] {
+    var counts: [String?: Int] = [:]
+    for role in rolesByActivity.values.joined() { counts[role, default: 0] += 1 }
+    return counts.map { OrganisationSheet.Role(role: $0.key, activities: $0.value) }
+      .sorted { ($0.role ?? "~") < ($1.role ?? "~") }
+  }
+
+  /// The activities' ids, as a JSON array.
+  private var ids: String {
+    "[\(rolesByActivity.keys.map(String.init).joined(separator: ","))]"
   }
 
   func countries() throws -> [OrganisationSheet.Country] {
     try Row.fetchAll(
       db,
       sql: """
-        WITH \(named.sql)
-        SELECT c.code, count(DISTINCT n.activity_id)
-        FROM named n JOIN recipient_countries c ON c.activity_id = n.activity_id
-        WHERE n.key = ? AND c.code IS NOT NULL GROUP BY c.code ORDER BY 2 DESC, 1
-        """, arguments: [key]
+        SELECT c.code, count(DISTINCT c.activity_id)
+        FROM json_each(?) i JOIN recipient_countries c ON c.activity_id = i.value
+        WHERE c.code IS NOT NULL GROUP BY c.code ORDER BY 2 DESC, 1
+        """, arguments: [ids]
     ).map { OrganisationSheet.Country(code: $0[0], activities: $0[1]) }
-  }
-
-  func activityCount() throws -> Int {
-    try Int.fetchOne(
-      db, sql: "WITH \(named.sql) SELECT count(DISTINCT activity_id) FROM named WHERE key = ?",
-      arguments: [key]) ?? 0
   }
 
   func activities(offset: Int, limit: Int?) throws -> [OrganisationSheet.Activity] {
     try Row.fetchAll(
       db,
       sql: """
-        WITH \(named.sql)
-        SELECT a.id, a.identifier, a.title, a.status, group_concat(DISTINCT n.role)
-        FROM named n JOIN activities a ON a.id = n.activity_id
-        WHERE n.key = ? GROUP BY a.id ORDER BY a.identifier, a.id LIMIT ? OFFSET ?
-        """, arguments: [key, limit ?? -1, offset]
+        SELECT a.id, a.identifier, a.title, a.status
+        FROM json_each(?) i JOIN activities a ON a.id = i.value
+        ORDER BY a.identifier, a.id LIMIT ? OFFSET ?
+        """, arguments: [ids, limit ?? -1, offset]
     ).map { row in
       OrganisationSheet.Activity(
         id: row[0], identifier: row[1], title: row[2], status: row[3],
@@ -120,7 +114,7 @@ private struct OrganisationQuery {
               SELECT code FROM recipient_countries WHERE activity_id = ? AND code IS NOT NULL
               ORDER BY ordinal
               """), arguments: [row[0] as Int64]),
-        roles: (row[4] as String? ?? "").split(separator: ",").map(String.init).sorted())
+        roles: (rolesByActivity[row[0]] ?? []).compactMap { $0 }.sorted())
     }
   }
 

@@ -64,6 +64,7 @@ struct GrantsPage: Page {
           .init(
             standing.map { "\($0.spent)" },
             text: standing.map { writing.rounded("\($0.spent)", currency) } ?? grant.problem,
+            link: standing.map { _ in PageLink.to(CostsPage.self, grant.code) },
             isAbsent: standing == nil),
           .init(currency), writing.percent(standing?.burnRate),
           writing.percent(standing?.timeRate),
