@@ -86,6 +86,32 @@ struct DrawingPageTests {
     }
   }
 
+  @Test("Every page lies within two clicks from the overview")
+  func reachesAll() async throws {
+    try await Visit.to { visit in
+      /// The pages that a page leads to: some links of each.
+      func leads(_ path: String) async throws -> [String: [String]] {
+        let text = try await visit.get(path).text
+        var found: [String: [String]] = [:]
+        for match in text.matches(of: /href="(\/[^"#]*)"/) {
+          let link = String(match.1).replacing("&amp;", with: "&").replacing("&#x3D;", with: "=")
+          let segments = link.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+          guard let page = PageIndex.find(segments, { $0.path })?.page.address.name,
+            found[page, default: []].count < 4
+          else { continue }
+          found[page, default: []].append(link)
+        }
+        return found
+      }
+      let first = try await leads("/")
+      var reached = Set(first.keys)
+      for path in first.values.joined() { reached.formUnion(try await leads(path).keys) }
+      for page in PageIndex.all {
+        #expect(reached.contains(page.address.name), "\(page.address.path)")
+      }
+    }
+  }
+
   @Test(
     "What a list leads to opens for its reader",
     arguments: ["/", "/programmes", "/organisations", "/findings", "/commitments", "/grants"])
