@@ -74,7 +74,9 @@ struct CertificatePageTests {
     }
   }
 
-  @Test("One that the store took back is revoked, whatever its text says")
+  @Test(
+    "One that the store took back is revoked, whatever its text says; one whose time is past has expired"
+  )
   func isRevoked() async throws {
     let issued = try Issued()
     let demo = try DemoStore.shared.get()
@@ -104,6 +106,28 @@ struct CertificatePageTests {
       let page = try await visit.get(issued.address()).text
       #expect(page.contains("do not accept it"))
       #expect(!page.contains("It is genuine and holds"))
+    }
+    // Another in its place, from a curriculum whose certificates hold for six months.
+    var again = ""
+    for command in [
+      ["record", "set", "curricula", "EX-DESK#1", "certificate_months=6"],
+      [
+        "certificate", "issue", "EX-DESK-1", "--participant", "3GJG-3NYB", "--on", "2025-03-21",
+        "--json",
+      ],
+    ] {
+      let run = try RunProcess.run(DemoStore.program, command, environment: environment)
+      try #require(run.status == 0, "\(command): \(run.stderr)")
+      again = run.stdout
+    }
+    let text = String(try #require(again.firstMatch(of: /BARAZA1\.[A-Za-z0-9_.-]+/)).0)
+    try await Visit.to(store) { visit in
+      let json = try await visit.get("/api/v1" + issued.address(text)).text
+      #expect(json.contains("\"isExpired\" : true"))
+      let page = try await visit.get(issued.address(text)).text
+      #expect(page.contains("It is genuine and has expired"))
+      let earlier = try await visit.get(issued.address(text) + "&today=2025-09-01").text
+      #expect(earlier.contains("It is genuine and holds"))
     }
   }
 }
