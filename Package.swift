@@ -191,7 +191,7 @@ let package = Package(
     tests(
       "Web",
       [
-        "Kernel", "Storage", "Platform", "Web", "baraza",
+        "Kernel", "Storage", "Disclosure", "Portfolio", "Platform", "Web", "baraza",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Times the gate, the figures about plans and over a large ledger, and plugins; and compares importing
-# with the C floor of ../shared/bench, in pairs, where that lies beside the repository. Needs a C
-# compiler for the latter.
+# Times the gate, the figures about plans and over a large ledger, and plugins. Where ../shared/bench
+# lies beside the repository, also times the workspace over 100,000 activities, and compares importing
+# with the C floor in pairs, which needs a C compiler.
 # BARAZA names the program to measure; without it, it is built in release mode.
 # Further arguments go to bench.py (--activities N, --pairs N).
 set -euo pipefail
@@ -39,6 +39,10 @@ if [ ! -d "$shared" ]; then
   exit $((plans | ledger | tables | plugins))
 fi
 
+pages=0
+python3 "$here/pages.py" "$BARAZA" "$work/pages" "$shared" </dev/null || pages=$?
+rm -r "$work/pages"
+
 compiler=$(command -v clang || command -v cc) || {
   echo "bench: no C compiler; install clang or gcc" >&2
   exit 2
@@ -49,4 +53,4 @@ echo "bench: building the floor"
 "$compiler" -O2 -w "$shared/floor.c" -o "$work/floor" $(pkg-config --cflags --libs libxml-2.0 sqlite3)
 python3 "$here/bench.py" --baraza "$BARAZA" --floor "$work/floor" --shared "$shared" \
   --work "$work" "$@" </dev/null
-exit $((plans | ledger | tables | plugins))
+exit $((plans | ledger | tables | plugins | pages))

@@ -57,6 +57,7 @@ struct PageTests {
     Case(
       FindingsPage.self, "/findings?rule=activity.late&today=2026-06-30",
       "portfolio findings --rule activity.late --today 2026-06-30"),
+    Case(FindingsPage.self, "/findings", "portfolio findings --limit 100 --today 2026-06-30"),
     Case(CountryPage.self, "/countries/LR"),
     // Without any cohort.
     Case(CountryPage.self, "/countries/NP"),

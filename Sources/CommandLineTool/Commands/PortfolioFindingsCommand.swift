@@ -22,7 +22,7 @@ struct PortfolioFindingsCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Only of this activity, by id or identifier.", valueName: "id"))
   var activity: String?
 
-  @Option(help: ArgumentHelp("At most so many of each rule. Default: all.", valueName: "n"))
+  @Option(help: ArgumentHelp("At most so many. Default: all.", valueName: "n"))
   var limit: Int?
 
   func validate() throws { _ = try rules }

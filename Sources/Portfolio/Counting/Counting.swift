@@ -39,9 +39,31 @@ public enum Counting {
   /// children are counted only the spend is left out.
   static let heldSQL = """
     SELECT id, identifier, reporting_org_ref FROM activities
-    WHERE withdrawn = 0 AND id NOT IN
-      (SELECT activity_id FROM activity_exclusions WHERE reason <> 'children-counted')
+    WHERE withdrawn = 0 AND id NOT IN (\(notHeldSQL))
     """
+
+  /// Those that are not: copies, and what others report.
+  static let notHeldSQL =
+    "SELECT activity_id FROM activity_exclusions WHERE reason <> 'children-counted'"
+
+  /// The latest revision that may have changed what the portfolio counts: imports, and what
+  /// people changed of the tables that its figures are made from. It is another after every
+  /// such change.
+  public static func revision(in db: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT r.id FROM revisions r
+        WHERE r.kind = 'run' OR EXISTS (
+          SELECT 1 FROM revision_changes c
+          WHERE c.revision_id = r.id AND c.table_name IN (\(sources)))
+        ORDER BY r.id DESC LIMIT 1
+        """) ?? 0
+  }
+
+  private static let sources =
+    (RecordTable.all.map(\.name) + ["own_identities", "store_settings", "exchange_rates", "feeds"])
+    .map { "'\($0)'" }.joined(separator: ", ")
 
   /// Parents and children by their ids: either may name the other.
   static let familySQL = """

@@ -23,6 +23,8 @@ struct TransactionParts {
     /// The value date, else the transaction's.
     let date: String?
     fileprivate let shares: [Shares]
+    /// The same number for lines that follow each other and are divided alike.
+    let division: Int
 
     /// The parts of an amount, with a code for each split; they add up to it.
     /// A second split divides the parts of the first.
@@ -34,6 +36,13 @@ struct TransactionParts {
         }
       }
       return parts
+    }
+
+    /// The same parts without their codes.
+    func amounts(of amount: Int64) -> [Int64] {
+      guard let share = shares.first else { return [amount] }
+      return shares.count == 1
+        ? share.split(amount).map(\.part) : parts(of: amount).map(\.amount)
     }
   }
 
@@ -81,6 +90,7 @@ struct TransactionParts {
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     let places = fixed.count..<fixed.count + columns.count
     var activity: ActivityShares?
+    var division = (number: 0, shares: [Shares]())
     while let row = try rows.next() {
       let id: Int64 = row[0]
       if !splits.isEmpty, activity?.id != id { activity = try ActivityShares(id, splits, in: db) }
@@ -90,9 +100,10 @@ struct TransactionParts {
         case .sector: activity?.sectors(of: row[1])
         }
       }
+      if shares != division.shares { division = (division.number + 1, shares) }
       let line = Line(
         values: places.map { row[$0] }, currency: row[2], amount: row[3], reporting: row[4],
-        date: row[5], shares: shares)
+        date: row[5], shares: shares, division: division.number)
       guard try body(line) else { return }
     }
   }

@@ -18,21 +18,37 @@ public enum ActivityFindings {
   ///
   /// - Parameters:
   ///   - activity: the only activity to look at.
-  ///   - limit: of each rule.
+  ///   - offset: how many are left out first.
+  ///   - limit: of all.
+  ///   - counts: how many each rule finds, where that is known: a rule all of whose findings are
+  ///     left out is not looked at then.
   public static func load(
     _ db: Database, _ seen: SeenActivities, today: CalendarDate,
-    rules: [ActivityRule] = ActivityRule.allCases, activity: Int64? = nil, limit: Int? = nil
+    rules: [ActivityRule] = ActivityRule.allCases, activity: Int64? = nil, offset: Int = 0,
+    limit: Int? = nil, counts: [ActivityRule: Int] = [:]
   ) throws -> [ActivityFinding] {
     var findings: [ActivityFinding] = []
+    var left = max(0, offset)
     for rule in rules {
+      let wanted = limit.map { max(0, $0) - findings.count }
+      guard wanted != 0 else { break }
+      if left > 0 {
+        let count = try counts[rule] ?? count(db, of: rule, seen, today: today, activity)
+        guard count > left else {
+          left -= count
+          continue
+        }
+      }
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT id, identifier, title, sensitivity, detail FROM (\(found(by: rule, seen)))
           WHERE detail IS NOT NULL AND (:activity IS NULL OR id = :activity)
-          ORDER BY identifier, id LIMIT :limit
+          ORDER BY identifier, id LIMIT :limit OFFSET :offset
           """,
-        arguments: days(today) + ["activity": activity, "limit": limit.map { max(0, $0) } ?? -1])
+        arguments: days(today)
+          + ["activity": activity, "limit": wanted ?? -1, "offset": left])
+      left = 0
       while let row = try rows.next() {
         findings.append(
           ActivityFinding(
@@ -48,12 +64,20 @@ public enum ActivityFindings {
     _ db: Database, _ seen: SeenActivities, today: CalendarDate
   ) throws -> [ActivityRule: Int] {
     var counts: [ActivityRule: Int] = [:]
-    for rule in ActivityRule.allCases {
-      counts[rule] = try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM (\(found(by: rule, seen))) WHERE detail IS NOT NULL",
-        arguments: days(today))
-    }
+    for rule in ActivityRule.allCases { counts[rule] = try count(db, of: rule, seen, today: today) }
     return counts
+  }
+
+  private static func count(
+    _ db: Database, of rule: ActivityRule, _ seen: SeenActivities, today: CalendarDate,
+    _ activity: Int64? = nil
+  ) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM (\(found(by: rule, seen)))
+        WHERE detail IS NOT NULL AND (:activity IS NULL OR id = :activity)
+        """, arguments: days(today) + ["activity": activity]) ?? 0
   }
 
   private static func found(by rule: ActivityRule, _ seen: SeenActivities) -> String {
@@ -61,7 +85,7 @@ public enum ActivityFindings {
     """
     SELECT a.id, a.identifier, a.title, a.sensitivity, \(rule.sql) AS detail
     FROM activities a
-    WHERE a.id IN (SELECT id FROM (\(Counting.heldSQL))) AND \(seen.admits("a.id"))
+    WHERE a.withdrawn = 0 AND a.id NOT IN (\(Counting.notHeldSQL)) AND \(seen.admits("a.id"))
       AND :today IS NOT NULL AND :yearAgo IS NOT NULL
     """
   }

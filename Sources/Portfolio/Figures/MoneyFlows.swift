@@ -25,8 +25,9 @@ public struct MoneyFlows: Encodable, Sendable {
     public let keys: [Key]
     /// A code for each of `keys`; nil where none is stated.
     public let values: [String?]
+    let sum: ExactDecimal
     /// A decimal, as exact as the store holds it.
-    public let amount: String
+    public var amount: String { sum.description }
     /// Nil where neither transaction nor activity states one.
     public let currency: String?
     /// How many transactions have a part in the sum.

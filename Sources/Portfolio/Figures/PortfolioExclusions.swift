@@ -43,8 +43,9 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
     _ db: Database, _ seen: SeenActivities, limit: Int = 1_000, offset: Int = 0
   ) throws -> PortfolioExclusions {
     PortfolioExclusions(
-      reasons: try reasons(db, seen), activities: try activities(db, seen, limit, offset),
-      transactions: try transactions(db, seen, limit, offset))
+      reasons: try reasons(db, seen),
+      activities: limit == 0 ? [] : try activities(db, seen, limit, offset),
+      transactions: limit == 0 ? [] : try transactions(db, seen, limit, offset))
   }
 
   private static func reasons(_ db: Database, _ seen: SeenActivities) throws -> [String: Int] {
@@ -55,7 +56,11 @@ public struct PortfolioExclusions: Codable, Hashable, Sendable {
           WHERE \(seen.admits("activity_id")) GROUP BY reason
         UNION ALL SELECT 'passed-on', count(*) FROM transaction_exclusions
           WHERE \(seen.admits("activity_id"))
-        UNION ALL SELECT reason, count(*) FROM (\(transactionsSQL(seen))) WHERE reason = 'no-amount'
+        UNION ALL SELECT 'no-amount', count(*)
+        FROM transactions t INDEXED BY transactions_without_amount
+          JOIN activities a ON a.id = t.activity_id
+        WHERE t.value IS NULL AND t.withdrawn = 0 AND \(TransactionParts.countedSQL)
+          AND \(seen.admits("a.id"))
         """)
     return Dictionary(
       rows.compactMap { row in

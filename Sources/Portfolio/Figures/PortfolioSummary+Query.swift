@@ -15,6 +15,20 @@ extension PortfolioSummary {
   }
 
   /// What all spent, less what those spent that are not seen: these are few.
+  private static func seenSpendSQL(_ seen: SeenActivities) -> String {
+    """
+    SELECT country, year, currency, transactions, unconverted, units, millionths,
+      reporting_units, reporting_millionths
+    FROM country_spend
+    UNION ALL
+    SELECT country, year, currency, -transactions, -unconverted, -units, -millionths,
+      -reporting_units, -reporting_millionths
+    FROM spend
+    WHERE activity_id IN (\(seen.hidden("id")))
+      AND activity_id NOT IN (SELECT activity_id FROM activity_exclusions)
+    """
+  }
+
   static func spendByCountryAndYear(
     _ db: Database, _ seen: SeenActivities
   ) throws -> [SummedCell] {
@@ -23,13 +37,7 @@ extension PortfolioSummary {
       sql: """
         SELECT nullif(country, ''), iif(year = 0, NULL, printf('%04d', year)),
           nullif(currency, ''), sum(units), sum(millionths)
-        FROM (
-          SELECT country, year, currency, units, millionths, transactions FROM country_spend
-          UNION ALL
-          SELECT country, year, currency, -units, -millionths, -transactions FROM spend
-          WHERE activity_id IN (\(seen.hidden("id")))
-            AND activity_id NOT IN (SELECT activity_id FROM activity_exclusions)
-        )
+        FROM (\(seenSpendSQL(seen)))
         GROUP BY country, year, currency HAVING sum(transactions) > 0
         ORDER BY country = '', country, year = 0, year, currency = '', currency
         """
@@ -66,23 +74,47 @@ extension PortfolioSummary {
     return first < second
   }
 
-  static func sums(
-    of key: MoneyFlows.Key, _ db: Database, _ seen: SeenActivities,
-    currency: CurrencyCode? = nil
-  ) throws -> MoneyFlows {
-    try TransactionSums([key], seen, scope: .counted, currency: currency).load(db)
+  static func bySector(_ db: Database, _ seen: SeenActivities) throws -> [Entry] {
+    try TransactionSums([.sector], seen, scope: .counted).load(db).rows.map { Entry($0) }
   }
 
+  /// In the store's reporting currency what each transaction adds is stored; only those without it
+  /// are looked at one by one.
   static func converted(
-    _ db: Database, _ seen: SeenActivities, into currency: CurrencyCode
+    _ db: Database, _ seen: SeenActivities, into currency: CurrencyCode, isReporting: Bool
   ) throws -> Converted {
-    let byYear = try sums(of: .year, db, seen, currency: currency)
-    let total = try TransactionSums([], seen, scope: .counted, currency: currency).load(db)
+    let rest = try TransactionSums(
+      [.country, .year], seen, scope: isReporting ? .unconverted : .counted, currency: currency
+    ).load(db)
+    let cells =
+      try (isReporting ? reportedByCountryAndYear(db, seen, currency) : [])
+      + rest.rows.map { row in
+        SummedCell(
+          country: row.values[0], year: row.values[1], currency: row.currency, sum: row.sum)
+      }
     return Converted(
-      currency: currency.description, amount: total.rows.first?.amount ?? "0",
-      byYear: byYear.rows.map { Entry($0) },
-      byCountry: try sums(of: .country, db, seen, currency: currency).rows.map { Entry($0) },
-      gaps: byYear.unconverted)
+      currency: currency.description,
+      amount: try cells.reduce(ExactDecimal.zero) { try $0.adding($1.sum) }.description,
+      byYear: try entries(cells, by: \.year), byCountry: try entries(cells, by: \.country),
+      gaps: rest.unconverted)
+  }
+
+  private static func reportedByCountryAndYear(
+    _ db: Database, _ seen: SeenActivities, _ currency: CurrencyCode
+  ) throws -> [SummedCell] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT nullif(country, ''), iif(year = 0, NULL, printf('%04d', year)),
+          sum(reporting_units), sum(reporting_millionths)
+        FROM (\(seenSpendSQL(seen)))
+        GROUP BY country, year HAVING sum(transactions) > sum(unconverted)
+        """
+    ).map {
+      SummedCell(
+        country: $0[0], year: $0[1], currency: currency.description,
+        sum: ExactDecimal(units: $0[2], millionths: $0[3]))
+    }
   }
 
   static func areOwnNamed(_ db: Database) throws -> Bool {

@@ -82,7 +82,7 @@ public struct PortfolioSummary: Codable, Sendable {
     limit: Int = 1_000
   ) throws -> PortfolioSummary {
     let cells = try spendByCountryAndYear(db, seen)
-    let target = try currency ?? ReportingSettings.load(db).currency
+    let reporting = try ReportingSettings.load(db).currency
     let findings = try ActivityFindings.counts(db, seen, today: today)
     return PortfolioSummary(
       audience: seen.audience,
@@ -94,8 +94,10 @@ public struct PortfolioSummary: Codable, Sendable {
         .map { Total(currency: $0.currency, amount: $0.amount, count: $0.count) },
       byYear: try entries(cells, by: \.year), byCountry: try entries(cells, by: \.country),
       byCountryAndYear: cells.map(\.cell),
-      bySector: try sums(of: .sector, db, seen).rows.map { Entry($0) },
-      converted: try target.map { try converted(db, seen, into: $0) },
+      bySector: try bySector(db, seen),
+      converted: try (currency ?? reporting).map {
+        try converted(db, seen, into: $0, isReporting: $0 == reporting)
+      },
       budgets: try BudgetSums.load(db, seen), programmes: try programmes(db, seen),
       findings: ActivityRule.allCases.map { Finding(rule: $0, activities: findings[$0] ?? 0) },
       excluded: try PortfolioExclusions.load(db, seen, limit: limit),

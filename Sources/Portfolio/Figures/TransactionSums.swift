@@ -8,6 +8,8 @@ struct TransactionSums {
     case held
     /// Spend under the counting rules.
     case counted
+    /// Of that, what has no amount in the store's reporting currency.
+    case unconverted
   }
 
   let keys: [MoneyFlows.Key]
@@ -52,9 +54,17 @@ struct TransactionSums {
   // MARK: What is read
 
   private var condition: String {
-    (scope == .held ? "a.withdrawn = 0" : TransactionParts.countedSQL)
-      + " AND \(seen.admits("a.id"))"
-      + (feed == nil ? "" : " AND a.feed_id = ?")
+    let scoped =
+      switch scope {
+      case .held: "a.withdrawn = 0"
+      case .counted: TransactionParts.countedSQL
+      case .unconverted:
+        """
+        \(TransactionParts.countedSQL) AND t.reporting_value IS NULL
+          AND a.id IN (SELECT activity_id FROM spend WHERE unconverted > 0)
+        """
+      }
+    return scoped + " AND \(seen.admits("a.id"))" + (feed == nil ? "" : " AND a.feed_id = ?")
   }
 
   private var arguments: StatementArguments { feed.map { [$0] } ?? [] }
@@ -97,13 +107,13 @@ struct TransactionSums {
   }
 
   private func inOwnCurrencies(_ db: Database) throws -> MoneyFlows {
-    var sums: [Group: Sum] = [:]
+    var sums = Groups()
     try parts.forEach(in: db) { line in add(line, line.amount, line.currency, to: &sums) }
-    return flows(sums)
+    return flows(sums.byGroup)
   }
 
   private func converted(_ db: Database, _ converter: LineConverter) throws -> MoneyFlows {
-    var sums: [Group: Sum] = [:]
+    var sums = Groups()
     var gaps: [Group: Sum] = [:]
     let target = converter.target.description
     try parts.forEach(in: db) { line in
@@ -115,29 +125,67 @@ struct TransactionSums {
         gaps[group, default: Sum()].count += 1
       }
     }
-    return flows(sums, gaps)
+    return flows(sums.byGroup, gaps)
+  }
+
+  /// Sums in the order in which their groups were met. Lines that follow each other mostly add
+  /// to the same groups, so that these are looked up once.
+  private struct Groups {
+    struct Way {
+      let values: [String?]
+      let currency: String?
+      let division: Int
+      /// Where each part goes, and whether it is the line's first one there.
+      let places: [(index: Int, isFirst: Bool)]
+    }
+
+    var way: Way?
+    private var known: [Group: Int] = [:]
+    private var groups: [Group] = []
+    private var sums: [Sum] = []
+
+    var byGroup: [Group: Sum] { Dictionary(uniqueKeysWithValues: zip(groups, sums)) }
+
+    mutating func place(of group: Group) -> Int {
+      if let place = known[group] { return place }
+      known[group] = sums.count
+      groups.append(group)
+      sums.append(Sum())
+      return sums.count - 1
+    }
+
+    mutating func add(_ amounts: [Int64]) {
+      for (place, amount) in zip(way?.places ?? [], amounts) {
+        sums[place.index].amount += Int128(amount)
+        if place.isFirst { sums[place.index].count += 1 }
+      }
+    }
   }
 
   private func add(
-    _ line: TransactionParts.Line, _ amount: Int64, _ currency: String?,
-    to sums: inout [Group: Sum]
+    _ line: TransactionParts.Line, _ amount: Int64, _ currency: String?, to sums: inout Groups
   ) {
+    if sums.way?.division != line.division || sums.way?.currency != currency
+      || sums.way?.values != line.values
+    {
+      sums.way = way(of: line, currency, in: &sums)
+    }
+    sums.add(line.amounts(of: amount))
+  }
+
+  private func way(
+    of line: TransactionParts.Line, _ currency: String?, in sums: inout Groups
+  ) -> Groups.Way {
     // An entry without code is not stated, like the rest below 100 %: one part of the two.
-    var parts: [(group: Group, amount: Int64)] = []
-    for part in line.parts(of: amount) {
+    var seen: Set<Int> = []
+    let indices = line.parts(of: line.amount).map { part in
       let values = places.map { $0.isSplit ? part.codes[$0.index] : line.values[$0.index] }
         .map { $0 == "" ? nil : $0 }
-      let group = Group(values: values, currency: currency)
-      if let known = parts.firstIndex(where: { $0.group == group }) {
-        parts[known].amount += part.amount
-      } else {
-        parts.append((group, part.amount))
-      }
+      return sums.place(of: Group(values: values, currency: currency))
     }
-    for part in parts {
-      sums[part.group, default: Sum()].amount += Int128(part.amount)
-      sums[part.group, default: Sum()].count += 1
-    }
+    return Groups.Way(
+      values: line.values, currency: currency, division: line.division,
+      places: indices.map { ($0, seen.insert($0).inserted) })
   }
 
   private func flows(_ sums: [Group: Sum], _ gaps: [Group: Sum] = [:]) -> MoneyFlows {
@@ -158,8 +206,7 @@ struct TransactionSums {
       rows: ordered(sums).map { group, sum in
         MoneyFlows.Row(
           keys: keys, values: group.values,
-          amount: ExactDecimal(millionths: sum.amount).description, currency: group.currency,
-          count: sum.count)
+          sum: ExactDecimal(millionths: sum.amount), currency: group.currency, count: sum.count)
       },
       currency: currency?.description,
       unconverted: ordered(gaps).map { group, sum in

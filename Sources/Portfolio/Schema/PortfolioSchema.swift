@@ -13,6 +13,7 @@ extension StoreSchema {
       Migration(
         name: "0006-community",
         sql: [communityTables, prioritisationTables, escalationTables].joined(separator: "\n")),
+      Migration(name: "0013-portfolio-indexes", sql: wholePortfolioIndexes),
     ],
     content: RecordTable.all.map(\.contentQuery) + [
       ContentQuery(
@@ -26,6 +27,17 @@ extension StoreSchema {
       ActivitySearch(), ActivityExclusions(), TransactionExclusions(), SpendTable(),
       CountrySpendTable(),
     ])
+
+  /// What figures over the whole portfolio look at, without reading every transaction.
+  private static let wholePortfolioIndexes = """
+    DROP INDEX transactions_activity;
+    CREATE INDEX transactions_activity
+      ON transactions (activity_id, ordinal, withdrawn, type, date, value_date);
+    CREATE INDEX transactions_without_amount ON transactions (activity_id) WHERE value IS NULL;
+    -- Revised budgets, by what they revise.
+    CREATE INDEX budgets_revised ON budgets (activity_id, period_start, period_end)
+      WHERE type = '2' AND withdrawn = 0;
+    """
 
   private static let partnerTables = """
     -- Organisations that people keep themselves: partners, funders and others.

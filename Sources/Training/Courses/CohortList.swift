@@ -25,6 +25,9 @@ public struct CohortList: Sendable, Encodable {
   public let cohorts: [Cohort]
   public let withheld: [Withheld]
 
+  /// Where there are none, or none that may be seen.
+  public static let none = CohortList(cohorts: [], withheld: [])
+
   /// - Throws: ``TrainingFailure/noCohorts(_:)``
   public static func load(
     _ db: Database, _ selection: SeenCohorts.Selection = .all, for audience: Audience

@@ -3,9 +3,12 @@ import Platform
 
 /// The description of the JSON, made from the addresses of the pages.
 enum OpenAPI {
-  static let text: String = (try? JSONText.encode(document)) ?? "{}"
+  /// - Parameter cookie: what the session's is named, which differs by port.
+  static func text(cookie: String) -> String {
+    (try? JSONText.encode(document(cookie))) ?? "{}"
+  }
 
-  private static var document: JSONTree {
+  private static func document(_ cookie: String) -> JSONTree {
     .object([
       "openapi": .string("3.1.0"),
       "info": .object([
@@ -21,7 +24,7 @@ enum OpenAPI {
       "components": .object([
         "securitySchemes": .object([
           "session": .object([
-            "type": .string("apiKey"), "in": .string("cookie"), "name": .string("baraza-1325"),
+            "type": .string("apiKey"), "in": .string("cookie"), "name": .string(cookie),
           ])
         ]),
         "schemas": .object(["Failure": failure]),
@@ -38,7 +41,7 @@ enum OpenAPI {
     }
     let fields = address.parameters.map { parameter in
       JSONTree.object([
-        "name": .string(parameter.name), "in": .string("query"), "schema": schema(parameter.kind),
+        "name": .string(parameter.name), "in": .string("query"), "schema": asked(parameter.kind),
       ])
     }
     var answers: [String: JSONTree] = [
@@ -68,12 +71,19 @@ enum OpenAPI {
     answer(description, .object(["$ref": .string("#/components/schemas/Failure")]))
   }
 
+  /// A form sends its empty fields too: they ask nothing.
+  private static func asked(_ kind: Parameter.Kind) -> JSONTree {
+    if case .text = kind { return schema(kind) }
+    let nothing = JSONTree.object(["type": .string("string"), "maxLength": .number(0)])
+    return .object(["anyOf": .array([schema(kind), nothing])])
+  }
+
   private static func schema(_ kind: Parameter.Kind) -> JSONTree {
     func text(_ further: [String: JSONTree]) -> JSONTree {
       .object(["type": .string("string")].merging(further) { $1 })
     }
     return switch kind {
-    case .text: text(["maxLength": .number(250)])
+    case .text: text(["maxLength": .number(Parameter.longest)])
     case .country: text(["pattern": .string("^([A-Za-z]{2}|-)$")])
     case .year: text(["pattern": .string("^([0-9]{4}|-)$")])
     case .day: text(["format": .string("date")])

@@ -3,6 +3,8 @@ import GRDB
 /// A page: its model, which is its JSON, the one query that fills it, and what its template shows.
 protocol Page: Encodable, SendableMetatype {
   static var address: PageAddress { get }
+  /// Whether it shows totals of the whole portfolio.
+  static var needsSummary: Bool { get }
 
   /// Throws what the query throws, for people.
   static func load(_ db: Database, _ question: PageQuestion) throws -> Self
@@ -14,6 +16,7 @@ protocol Page: Encodable, SendableMetatype {
 }
 
 extension Page {
+  static var needsSummary: Bool { false }
   func table(_ writing: PageWriting) -> PageTable? { nil }
 }
 

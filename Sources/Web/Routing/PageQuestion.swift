@@ -12,12 +12,14 @@ struct PageQuestion: Sendable {
   /// Whoever runs the program reads as its command line does.
   let audience = Audience.internal
 
-  /// Whether all rows are asked for, not a page of them.
-  let isWhole: Bool
+  /// Which rows of a list are asked for: a part of all of them; nil for its page.
+  var window: Range<Int>?
+  /// What is kept of totals.
+  let kept: KeptFigures
 
   init(
     _ address: PageAddress, subjects: [String: String], fields: [(name: String, value: String)],
-    today: CalendarDate, isWhole: Bool = false
+    today: CalendarDate, kept: KeptFigures
   ) throws(QuestionFailure) {
     var values: [String: String] = [:]
     for (name, value) in fields where !value.isEmpty {
@@ -29,7 +31,7 @@ struct PageQuestion: Sendable {
       values[name] = value
     }
     self.address = address
-    self.isWhole = isWhole
+    self.kept = kept
     self.subjects = subjects
     self.values = values
     self.today = values["today"].flatMap { CalendarDate($0) } ?? today
@@ -41,10 +43,12 @@ struct PageQuestion: Sendable {
   func isSet(_ name: String) -> Bool { values[name] != nil }
 
   /// Where its page begins in a list, counted from 0.
-  func offset(pages size: Int) -> Int { isWhole ? 0 : ((number("page") ?? 1) - 1) * size }
+  func offset(pages size: Int) -> Int {
+    window?.lowerBound ?? ((number("page") ?? 1) - 1) * size
+  }
 
-  /// How many rows it has; nil for all.
-  func limit(pages size: Int) -> Int? { isWhole ? nil : size }
+  /// How many rows it has.
+  func limit(pages size: Int) -> Int { window?.count ?? size }
 
   /// The path with what it names.
   var path: String {

@@ -29,7 +29,7 @@ struct Parameter: Sendable, Hashable {
   /// Why a value cannot be asked for; nil where it can. An empty value asks nothing.
   func fault(in value: String) -> String? {
     switch kind {
-    case .text: value.utf8.count <= Parameter.longest ? nil : "at most 1,000 letters"
+    case .text: value.unicodeScalars.count <= Parameter.longest ? nil : "at most 1,000 letters"
     case .country:
       value == "-" || value.wholeMatch(of: /[A-Za-z]{2}/) != nil
         ? nil : "a country's two letters, such as LR, or - for not stated"
@@ -47,7 +47,7 @@ struct Parameter: Sendable, Hashable {
     }
   }
 
-  /// How many bytes a text may have.
+  /// How many letters a text may have.
   static let longest = 1_000
 
   /// A page of a list.

@@ -15,6 +15,8 @@ struct WebAnswer: Sendable {
   var status = 200
   let kind: Kind
   let bytes: [UInt8]
+  /// What follows, in parts that are sent one after another.
+  var further: [[UInt8]] = []
   var headers: [(name: String, value: String)] = []
   /// What the page may load; stricter or wider for what other programs wrote.
   var policy = WebAnswer.ownPolicy
@@ -55,8 +57,16 @@ struct WebAnswer: Sendable {
     set("Cross-Origin-Opener-Policy", "same-origin")
     set("Cross-Origin-Resource-Policy", "same-origin")
     for (name, value) in headers { set(name, value) }
-    let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
     let response = Response(status: .init(code: status), headers: fields, body: body)
     return isHead ? response.createHeadResponse() : response
+  }
+
+  private var body: ResponseBody {
+    guard !further.isEmpty else { return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)) }
+    let parts = [bytes] + further
+    return ResponseBody(contentLength: parts.reduce(0) { $0 + $1.count }) { writer in
+      for part in parts { try await writer.write(ByteBuffer(bytes: part)) }
+      try await writer.finish(nil)
+    }
   }
 }

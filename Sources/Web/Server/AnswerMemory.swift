@@ -6,7 +6,7 @@ import Synchronization
 /// Answers that were given, as long as nothing in the store has changed since.
 ///
 /// Every change of the store is a revision: an answer stands until the next one, or until the
-/// next day.
+/// next day. Who asks for what is being made waits for it.
 final class AnswerMemory: Sendable {
   private struct State {
     var revision: Int64 = 0
@@ -14,22 +14,29 @@ final class AnswerMemory: Sendable {
     var bytes = 0
   }
 
-  /// How many bytes of answers are kept.
-  static let limit = 32 << 20
+  /// How many bytes of answers are kept, with the addresses that ask for them.
+  static let limit = 48 << 20
+  /// How many bytes one answer may have to be kept: lists of all there is are made anew.
+  static let largest = limit / 8
 
   private let state = Mutex(State())
+  private let turns = Turns()
+
+  var bytes: Int { state.withLock { $0.bytes } }
 
   func answer(
     to target: String, on day: CalendarDate, in store: Store,
     _ make: (Database) throws -> WebAnswer
   ) throws -> WebAnswer {
     let key = "\(day) \(target)"
-    return try store.read { db in
-      let revision = try Revision.latest(in: db)
-      if let known = known(key, revision) { return known }
-      let answer = try make(db)
-      keep(answer, for: key, revision)
-      return answer
+    return try turns.take(key) {
+      try store.read { db in
+        let revision = try Revision.latest(in: db)
+        if let known = known(key, revision) { return known }
+        let answer = try make(db)
+        keep(answer, for: key, revision)
+        return answer
+      }
     }
   }
 
@@ -38,12 +45,13 @@ final class AnswerMemory: Sendable {
   }
 
   private func keep(_ answer: WebAnswer, for key: String, _ revision: Int64) {
-    guard answer.bytes.count < AnswerMemory.limit / 16 else { return }
+    let bytes = answer.bytes.count + key.utf8.count
+    guard bytes <= AnswerMemory.largest else { return }
     state.withLock { state in
-      if state.revision != revision || state.bytes + answer.bytes.count > AnswerMemory.limit {
+      if state.revision != revision || state.bytes + bytes > AnswerMemory.limit {
         state = State(revision: revision)
       }
-      if state.answers.updateValue(answer, forKey: key) == nil { state.bytes += answer.bytes.count }
+      if state.answers.updateValue(answer, forKey: key) == nil { state.bytes += bytes }
     }
   }
 }

@@ -31,8 +31,11 @@ extension Site {
     guard let today = today() else { return failure(.own, request) }
     do {
       let question = try PageQuestion(
-        page.address, subjects: subjects, fields: request.fields ?? [], today: today,
-        isWhole: form == .csv)
+        page.address, subjects: subjects, fields: request.fields ?? [], today: today, kept: kept)
+      if page.needsSummary {
+        try kept.prepare(store, for: question.audience, today: question.today)
+      }
+      if form == .csv { return try table(of: page, question) }
       return try answers.answer(to: request.target, on: question.today, in: store) { db in
         try write(page.load(db, question), question, as: form)
       }
@@ -47,18 +50,43 @@ extension Site {
     }
   }
 
+  /// All rows that match, some thousands at a time: a large store has more than memory should.
+  /// One list is made at a time, for the same reason.
+  private func table(of page: any Page.Type, _ question: PageQuestion) throws -> WebAnswer {
+    var question = question
+    var parts: [[UInt8]] = []
+    let isPaged = question.address.parameters.contains(.page)
+    try tables.take(isPaged ? "lists" : question.path) {
+      try store.read { db in
+        var start = 0
+        var table: PageTable?
+        repeat {
+          if isPaged { question.window = start..<start + Site.rowsAtOnce }
+          table = try page.load(db, question).table(PageWriting(words, question))
+          var writer = CSVWriter()
+          if parts.isEmpty { writer.append(table?.columns.map(\.key) ?? []) }
+          for row in table?.rows ?? [] { writer.append(row.map { $0.value ?? "" }) }
+          parts.append(writer.bytes)
+          start += Site.rowsAtOnce
+        } while isPaged && table?.rows.count == Site.rowsAtOnce
+      }
+    }
+    var answer = WebAnswer(.csv, bytes: parts.first ?? [])
+    answer.further = Array(parts.dropFirst())
+    answer.headers = [
+      ("Content-Disposition", "attachment; filename=\"\(question.address.name).csv\"")
+    ]
+    return answer
+  }
+
+  private static let rowsAtOnce = 20_000
+
   private func write(
     _ page: some Page, _ question: PageQuestion, as form: WebAnswer.Kind
   ) throws -> WebAnswer {
     let writing = PageWriting(words, question)
     switch form {
     case .json: return WebAnswer(.json, try JSONText.encode(page))
-    case .csv:
-      var answer = WebAnswer(.csv, bytes: page.table(writing)?.csvBytes ?? [])
-      answer.headers = [
-        ("Content-Disposition", "attachment; filename=\"\(question.address.name).csv\"")
-      ]
-      return answer
     default:
       let content = try page.content(writing)
       var values = content.values

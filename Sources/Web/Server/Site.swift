@@ -1,3 +1,4 @@
+import Disclosure
 import Drawing
 import Foundation
 import Hummingbird
@@ -24,6 +25,8 @@ struct Site: HTTPResponder {
   /// The day as on which pages are shown where nobody asks for another.
   let today: @Sendable () -> CalendarDate?
   let answers = AnswerMemory()
+  let kept = KeptFigures()
+  let tables = Turns()
   /// Told what went wrong here, which is not shown.
   let report: @Sendable (String) -> Void
   private let queue = DispatchQueue(label: "baraza.pages", attributes: .concurrent)
@@ -52,6 +55,17 @@ struct Site: HTTPResponder {
     return answer.response(isHead: asked.method == "HEAD")
   }
 
+  /// Makes the totals of the whole portfolio ready for the first visit.
+  func warm() async {
+    guard let today = today() else { return }
+    await withCheckedContinuation { continuation in
+      queue.async {
+        try? kept.prepare(store, for: .internal, today: today)
+        continuation.resume()
+      }
+    }
+  }
+
   /// Who asks and from where is looked at first, then what is asked for.
   func answer(_ request: WebRequest) -> WebAnswer {
     if let refusal = doorkeeper.refusal(of: request) {
@@ -69,7 +83,7 @@ struct Site: HTTPResponder {
     if segments == ["close"], request.method == "POST" { return close(request) }
     guard request.isSafe else { return failure(.method, request) }
     if segments == ["api", "v1", "openapi.json"] {
-      return WebAnswer(.json, OpenAPI.text)
+      return WebAnswer(.json, OpenAPI.text(cookie: cookie))
     }
     if segments.count == 3, segments[0] == "reports", segments[2] == "document" {
       return document(segments[1], request)

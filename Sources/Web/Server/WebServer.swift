@@ -54,17 +54,20 @@ public final class WebServer: WorkspaceServer {
     let shown = ["0.0.0.0", "[::]"].contains(name) ? "localhost" : name
     var logger = Logger(label: "baraza")
     logger.logLevel = .critical
+    let warming = Mutex<Task<Void, Never>?>(nil)
     let app = Application(
       responder: site, server: .http1(configuration: WebServer.limits),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: port), serverName: nil),
       onServerRunning: { _ in
         announce("http://\(shown):\(port)/open?token=\(sessions.makeToken().text)")
+        warming.withLock { $0 = Task { await site.warm() } }
       }, logger: logger)
     let group = ServiceGroup(services: [app], logger: logger)
     running.withLock { $0 = group }
     defer { running.withLock { $0 = nil } }
     try await group.run()
+    await warming.withLock { $0 }?.value
   }
 
   /// Of what is asked; bodies are read by nobody.

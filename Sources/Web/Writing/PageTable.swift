@@ -55,11 +55,4 @@ struct PageTable: Sendable {
     self.columns = columns
     self.rows = rows
   }
-
-  var csvBytes: [UInt8] {
-    var writer = CSVWriter()
-    writer.append(columns.map(\.key))
-    for row in rows { writer.append(row.map { $0.value ?? "" }) }
-    return writer.bytes
-  }
 }

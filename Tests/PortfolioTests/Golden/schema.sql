@@ -362,8 +362,6 @@ CREATE TABLE transactions (
   conversion_id INTEGER REFERENCES conversions (id)
 ) STRICT;
 
-CREATE INDEX transactions_activity ON transactions (activity_id, ordinal);
-
 CREATE INDEX transactions_conversion ON transactions (conversion_id)
   WHERE conversion_id IS NOT NULL;
 
@@ -831,6 +829,14 @@ BEGIN SELECT RAISE(ABORT, 'nobody is told back before the concern, or its escala
     FROM told_back t JOIN concerns c ON c.id = t.concern_id
       LEFT JOIN escalations e ON e.id = t.escalation_id
     WHERE c.id = NEW.concern_id AND t.told_on < coalesce(e.raised_on, c.raised_on); END;
+
+CREATE INDEX transactions_activity
+  ON transactions (activity_id, ordinal, withdrawn, type, date, value_date);
+
+CREATE INDEX transactions_without_amount ON transactions (activity_id) WHERE value IS NULL;
+
+CREATE INDEX budgets_revised ON budgets (activity_id, period_start, period_end)
+  WHERE type = '2' AND withdrawn = 0;
 
 CREATE TABLE import_runs (
   id INTEGER PRIMARY KEY,

@@ -37,7 +37,7 @@ struct MoneyPage: Page {
       report: report,
       parts: try LinkedMoney.parts(
         db, scope, measure, for: question.audience, offset: question.offset(pages: size),
-        limit: question.limit(pages: size) ?? .max
+        limit: question.limit(pages: size)
       ).map(ExplainedRow.init), measure: measure)
   }
 

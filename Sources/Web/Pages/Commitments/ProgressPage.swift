@@ -31,7 +31,7 @@ struct ProgressPage: Page {
       meaning: question["meaning"].flatMap { ProgressRow.Meaning(rawValue: $0) })
     let page = rows.dropFirst(question.offset(pages: size))
     return ProgressPage(
-      shown: Array(page.prefix(question.limit(pages: size) ?? .max)), rows: rows, report: report)
+      shown: Array(page.prefix(question.limit(pages: size))), rows: rows, report: report)
   }
 
   func content(_ writing: PageWriting) -> PageContent {

@@ -16,7 +16,7 @@ extension CountryPage {
     let count = try ActivityList.count(db, seen, filter)
     guard territory != nil || count > 0 else { throw CountryFailure(code: code) }
     filter.limit = size
-    let summary = try PortfolioSummary.load(db, seen, today: question.today, limit: 0)
+    let summary = try question.kept.summary(db, seen, today: question.today)
     let entries = summary.converted?.byCountry ?? summary.byCountry
     return CountryPage(
       code: code, name: territory?.name, note: territory?.note,

@@ -12,8 +12,8 @@ extension OverviewPage {
     let (today, audience) = (question.today, question.audience)
     var runs = Gate(for: audience)
     return OverviewPage(
-      portfolio: try PortfolioSummary.load(
-        db, try SeenActivities.load(db, for: audience), today: today, limit: 0),
+      portfolio: try question.kept.summary(
+        db, try SeenActivities.load(db, for: audience), today: today),
       plans: try PlanList.load(db, today: today, for: audience),
       concerns: try ConcernList.load(
         db, ConcernList.Filter(states: Set(ConcernState.allCases.filter(\.isOpen))),

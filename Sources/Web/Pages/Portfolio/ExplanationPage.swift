@@ -34,7 +34,7 @@ struct ExplanationPage: Page {
       ExplainedSpend.Selection(
         country: named("country"), year: named("year"), currency: named("currency")),
       inReportingCurrency: question.isSet("converted"), offset: question.offset(pages: size),
-      limit: question.limit(pages: size) ?? Int.max)
+      limit: question.limit(pages: size))
     return ExplanationPage(
       rows: parts.map(ExplainedRow.init),
       excluded: try PortfolioExclusions.load(db, seen, limit: 0).reasons,

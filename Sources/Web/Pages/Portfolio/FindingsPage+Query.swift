@@ -4,13 +4,24 @@ import Portfolio
 
 extension FindingsPage {
   static func load(_ db: Database, _ question: PageQuestion) throws -> FindingsPage {
-    let rules = question["rule"].flatMap { ActivityRule(rawValue: $0) }.map { [$0] }
-    let findings = try ActivityFindings.load(
-      db, try SeenActivities.load(db, for: question.audience), today: question.today,
-      rules: rules ?? ActivityRule.allCases,
-      activity: try question["activity"].map { try ActivityLookup.id(of: $0, in: db) })
-    let offset = question.offset(pages: size)
+    let rules =
+      question["rule"].flatMap { ActivityRule(rawValue: $0) }.map { [$0] } ?? ActivityRule.allCases
+    let (today, offset) = (question.today, question.offset(pages: size))
+    let seen = try SeenActivities.load(db, for: question.audience)
+    if let activity = question["activity"] {
+      let all = try ActivityFindings.load(
+        db, seen, today: today, rules: rules, activity: try ActivityLookup.id(of: activity, in: db))
+      return FindingsPage(
+        findings: Array(all.dropFirst(offset).prefix(question.limit(pages: size))),
+        total: all.count)
+    }
+    let counts = Dictionary(
+      uniqueKeysWithValues: try question.kept.summary(db, seen, today: today).findings
+        .map { ($0.rule, $0.activities) })
     return FindingsPage(
-      findings: findings, shown: Array(findings.dropFirst(offset).prefix(size)))
+      findings: try ActivityFindings.load(
+        db, seen, today: today, rules: rules, offset: offset, limit: question.limit(pages: size),
+        counts: counts),
+      total: rules.reduce(0) { $0 + (counts[$1] ?? 0) })
   }
 }

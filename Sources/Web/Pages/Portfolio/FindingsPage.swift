@@ -14,9 +14,12 @@ struct FindingsPage: Page {
 
   static let size = 100
 
-  /// As `baraza portfolio findings` with the same rule.
+  static let needsSummary = true
+
+  /// As `baraza portfolio findings --limit 100` with the same rule.
   let findings: [ActivityFinding]
-  let shown: [ActivityFinding]
+  /// Of all pages.
+  let total: Int
 
   func encode(to encoder: any Encoder) throws { try findings.encode(to: encoder) }
 
@@ -24,15 +27,14 @@ struct FindingsPage: Page {
     PageContent(
       title: writing.words["findings"], kicker: writing.words["section.portfolio"],
       values: [
-        "table": rows(shown, writing).content(writing.words.entries),
-        "isEmpty": findings.isEmpty,
-        "pager": writing.pager(total: findings.count, shown: shown.count, size: FindingsPage.size),
+        "table": rows(writing).content(writing.words.entries), "isEmpty": total == 0,
+        "pager": writing.pager(total: total, shown: findings.count, size: FindingsPage.size),
       ])
   }
 
-  func table(_ writing: PageWriting) -> PageTable? { rows(findings, writing) }
+  func table(_ writing: PageWriting) -> PageTable? { rows(writing) }
 
-  private func rows(_ findings: [ActivityFinding], _ writing: PageWriting) -> PageTable {
+  private func rows(_ writing: PageWriting) -> PageTable {
     let words = writing.words
     return PageTable(
       words["findings"],

@@ -16,9 +16,13 @@ struct CohortsPage: Page {
   func encode(to encoder: any Encoder) throws { try list.encode(to: encoder) }
 
   static func load(_ db: Database, _ question: PageQuestion) throws -> CohortsPage {
-    CohortsPage(
-      list: try CohortList.load(
-        db, question["course"].map { .course($0) } ?? .all, for: question.audience))
+    do {
+      return CohortsPage(
+        list: try CohortList.load(
+          db, question["course"].map { .course($0) } ?? .all, for: question.audience))
+    } catch TrainingFailure.noCohorts {
+      return CohortsPage(list: .none)
+    }
   }
 
   func content(_ writing: PageWriting) -> PageContent {
