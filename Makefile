@@ -2,7 +2,7 @@ SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Plugins/nap-completeness/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release plugins demo test format lint bench
+.PHONY: help deps build release plugins demo dist test browser format lint bench
 
 help: ## list the targets
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -25,9 +25,15 @@ plugins: deps ## build the plugins that are compiled, into their folders
 demo: release plugins ## make a store in demo/, import the sample feeds, show them, write a report
 	BARAZA="$$($(SWIFT) build -c release --show-bin-path)/baraza" Imports/demo.sh
 
+dist: deps ## make one archive that runs without compiler or network, and try it in an empty root
+	.ci/dist
+
 test: deps ## build and run all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest </dev/null
+
+browser: deps ## look at the demonstration in a Chromium, and ask its JSON what it allows
+	.ci/browser
 
 format: ## format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
