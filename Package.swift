@@ -195,7 +195,7 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
-      ], exclude: ["serve.py"]),
+      ], exclude: ["imports.py", "serve.py"]),
   ]
 )
 

@@ -1,3 +1,5 @@
+import Storage
+
 /// Where and what the workspace is served.
 public struct ServeSettings: Sendable {
   public let workspace: Workspace
@@ -6,9 +8,18 @@ public struct ServeSettings: Sendable {
   public let port: Int
   /// Whether addresses beyond this computer are meant.
   public let isExposed: Bool
+  /// Who answers for what is imported.
+  public let actor: Actor
+  /// Of the files that one form sends, in bytes.
+  public let uploadLimit: Int
 
-  public init(_ workspace: Workspace, host: String, port: Int, isExposed: Bool) {
+  public init(
+    _ workspace: Workspace, host: String, port: Int, isExposed: Bool, actor: Actor,
+    uploadLimit: Int
+  ) {
     self.workspace = workspace
+    self.actor = actor
+    self.uploadLimit = uploadLimit
     self.host = host
     self.port = port
     self.isExposed = isExposed

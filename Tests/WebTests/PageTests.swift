@@ -109,6 +109,7 @@ struct PageTests {
     Case(HoursPage.self, "/training/hours?year=2025", "training hours --year 2025"),
     Case(CertificatePage.self, "/certificates"),
     Case(RunsPage.self, "/imports", "run list"),
+    Case(NewImportPage.self, "/imports/new"),
     Case(RunPage.self, "/imports/\(latestRun)", "run show \(latestRun)"),
   ]
 
@@ -122,7 +123,8 @@ struct PageTests {
   @Test("Every page is among the cases")
   func coversAll() {
     let covered = Set(PageTests.cases.map { $0.page.address.name })
-    #expect(Set(PageIndex.all.map { $0.address.name }) == covered)
+    // What is not kept lies on a desk that is empty at first; its own tests put something there.
+    #expect(Set(PageIndex.all.filter { $0.isKept }.map { $0.address.name }) == covered)
   }
 
   @Test("A page has one heading, its place in the navigation, and nothing unsaid", arguments: cases)

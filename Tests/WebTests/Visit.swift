@@ -25,16 +25,27 @@ struct Visit {
     let store = try Store.open(
       at: store ?? DemoStore.shared.get().path, schema: Workspace.schema, access: .readOnly)
     defer { try? store.close() }
-    let site = try site(store)
+    let uploads = try TemporaryFolder()
+    defer { uploads.remove() }
+    let site = try site(store, uploads)
+    defer { site.desk.close() }
     let session = try #require(site.sessions.open(with: site.sessions.makeToken().text))
     return try await body(Visit(site: site, session: session.text))
   }
 
-  static func site(_ store: Store) throws -> Site {
-    try Site(
-      store, Sessions(), Doorkeeper(host: "127.0.0.1", port: 80), cookie: "baraza-80",
+  private static func site(_ store: Store, _ uploads: TemporaryFolder) throws -> Site {
+    let keys = uploads.url.appending(path: "nowhere/vault.key").path
+    let desk = ImportDesk(
+      Workspace(store: store.path, environment: ["BARAZA_KEYS": keys]),
+      actor: try Actor(name: "Tester"), uploads: UploadFolder(root: uploads.url.path),
+      uploadLimit: uploadLimit)
+    return try Site(
+      store, Sessions(), Doorkeeper(host: "127.0.0.1", port: 80), desk, cookie: "baraza-80",
       today: { CalendarDate(day) })
   }
+
+  /// Of forms, in bytes.
+  static let uploadLimit = 3_000_000
 
   func get(_ path: String, _ headers: HTTPFields = [:]) async throws -> Seen {
     try await ask(.get, path, headers)

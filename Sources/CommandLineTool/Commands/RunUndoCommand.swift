@@ -18,11 +18,22 @@ struct RunUndoCommand: ParsableCommand {
   @Argument(help: "The run's number, from the list of runs.")
   var number: Int64
 
+  @Option(
+    help: ArgumentHelp(
+      "Do what a preview with this token showed, or nothing.", valueName: "token"))
+  var plan: String?
+
+  @Flag(help: "Show what it would bring back; write nothing.")
+  var dryRun = false
+
   func run() throws {
     let actor = try write.namedActor()
-    let outcome = try write.workspace.write(for: "run undo") { store in
-      try Importer(store: store, actor: actor, targets: Workspace.targets).undo(run: number)
+    let (outcome, token) = try write.workspace.write(for: "run undo") { store in
+      let importer = Importer(store: store, actor: actor, targets: Workspace.targets)
+      if let plan { try importer.require(plan, forUndoing: number) }
+      let outcome = try importer.undo(run: number, dryRun: dryRun)
+      return (outcome, dryRun ? try importer.plan(ofUndoing: number) : nil)
     }
-    try output.writeRuns([outcome])
+    try output.writeRuns([outcome], plan: token)
   }
 }

@@ -7,10 +7,12 @@ struct ServeCommand: ParsableCommand {
     commandName: "serve", abstract: "Open the workspace in a browser.",
     discussion: """
       Says on standard error where it is, by a link that opens it once. Whoever has the link sees \
-      all that internal readers may see; names in the vault stay shut. Ends with Ctrl-C.
+      all that internal readers may see, and can import; names in the vault stay shut. The store is
+      open for writing while an import is previewed or applied, and at no other time. Ends with
+      Ctrl-C.
       """)
 
-  @OptionGroup var store: StoreOptions
+  @OptionGroup var write: WriteOptions
 
   @Option(help: "The port.")
   var port = 1325
@@ -25,7 +27,13 @@ struct ServeCommand: ParsableCommand {
       """)
   var expose = false
 
+  @Option(help: ArgumentHelp("The largest upload, in megabytes.", valueName: "mb"))
+  var uploadLimit = 1_000
+
   func validate() throws {
+    guard (1...1_000_000).contains(uploadLimit) else {
+      throw ValidationError("--upload-limit is a number of megabytes from 1 to 1000000.")
+    }
     guard (1...65_535).contains(port) else {
       throw ValidationError("--port is a number from 1 to 65535.")
     }
@@ -39,7 +47,8 @@ struct ServeCommand: ParsableCommand {
   func run() throws {
     guard let server = Program.server else { return }
     let settings = ServeSettings(
-      store.workspace, host: host, port: port, isExposed: !ServeCommand.isLoopback(host))
+      write.workspace, host: host, port: port, isExposed: !ServeCommand.isLoopback(host),
+      actor: try write.namedActor(), uploadLimit: uploadLimit * 1_000_000)
     try Interruption.cancelling(saying: "stopping …", with: { server.stop() }) {
       try server.run(settings) { Console.note("The workspace is open at \($0)") }
     }

@@ -1,18 +1,10 @@
 import Importing
 import Platform
 
-/// What `baraza import` gives.
-private struct Runs: Encodable {
-  let runs: [WrittenRun]
-  /// Of previews.
-  let plan: String?
-}
-
 extension OutputOptions {
   /// What the runs of an import did, or would do, and the token of a preview.
   func writeRuns(_ outcomes: [ImportOutcome], plan: String? = nil) throws {
-    try write(
-      Runs(runs: outcomes.map(WrittenRun.init), plan: plan), as: Table.runs(outcomes))
+    try write(WrittenRuns(outcomes, plan: plan), as: Table.runs(outcomes))
     let previews = outcomes.filter { $0.dryRun && !$0.changes.isEmpty }
     guard chosen == .table else { return }
     for outcome in previews { try Console.write("\n" + Table.changes(outcome).terminalText) }

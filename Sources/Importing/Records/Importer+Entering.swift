@@ -40,8 +40,8 @@ extension Importer {
   ) throws -> (Int64, EnteredRecord.Action) {
     do {
       switch try RecordWriter(target: target, changes: changes).write(row) {
-      case .added(let id): return (id, .added)
-      case .changed(let id): return (id, .changed)
+      case .added(let id, _): return (id, .added)
+      case .changed(let id, _): return (id, .changed)
       case .unchanged(let id): return (id, .unchanged)
       }
     } catch let refusal as RowRefusal {

@@ -30,11 +30,15 @@ struct RecordRun {
     do {
       return try importer.store.change(by: importer.actor, because: "import of \(name)") {
         changes in
-        let counts = try write(in: changes, &outcome)
+        var edits: [Int64: [ImportOutcome.Edit]] = [:]
+        let counts = try write(in: changes, &outcome, &edits)
         for finding in try closing(changes.db) { outcome.add(finding) }
         outcome.settle(counts)
         outcome.changes = try RecordChanges.list(
           of: changes.revision, in: changes.db, importer.store.schema)
+        for place in outcome.changes.indices {
+          outcome.changes[place].edits = outcome.changes[place].record.flatMap { edits[$0] } ?? []
+        }
         if dryRun || counts.added + counts.changed == 0 { throw BulkRun.Cancel() }
         outcome.run = try ImportLog.record(outcome, reading: reading, in: changes)
         report(.commit, file.size)
@@ -46,7 +50,8 @@ struct RecordRun {
   }
 
   private func write(
-    in changes: ChangeSet, _ outcome: inout ImportOutcome
+    in changes: ChangeSet, _ outcome: inout ImportOutcome,
+    _ edits: inout [Int64: [ImportOutcome.Edit]]
   ) throws -> ImportOutcome.Records {
     var counts = ImportOutcome.Records(form: target.form.name)
     var source = try open(changes.db)
@@ -54,14 +59,22 @@ struct RecordRun {
       target: target, changes: changes, columns: source.columns,
       comesAgain: source.comesAgain)
     var rows = 0
+    /// What a preview shows of the records that it lists.
+    func note(_ values: [ImportOutcome.Edit], of id: Int64) {
+      if dryRun, edits.count < ImportOutcome.listedChanges { edits[id] = values }
+    }
     while let row = try source.next() {
       if importer.isStopped { throw CancellationError() }
       if rows.isMultiple(of: RecordRun.reportedRows) { report(.apply, source.bytesRead) }
       rows += 1
       do {
         switch try writer.write(row, file: file.path) {
-        case .added: counts.added += 1
-        case .changed: counts.changed += 1
+        case .added(let id, let values):
+          counts.added += 1
+          note(values, of: id)
+        case .changed(let id, let values):
+          counts.changed += 1
+          note(values, of: id)
         case .unchanged: counts.unchanged += 1
         }
       } catch let refusal as RowRefusal {

@@ -6,8 +6,8 @@ import Storage
 struct RecordWriter {
   /// What became of a row's record.
   enum Effect {
-    case added(Int64)
-    case changed(Int64)
+    case added(Int64, [ImportOutcome.Edit])
+    case changed(Int64, [ImportOutcome.Edit])
     case unchanged(Int64)
   }
 
@@ -41,7 +41,11 @@ struct RecordWriter {
       if try isHeld || target.repeats(twin, values, in: changes.db) { return .unchanged(twin) }
       throw RowRefusal.exists(twin, at: place)
     }
-    return .added(try target.add(values, in: changes))
+    return .added(
+      try target.add(values, in: changes),
+      target.form.fields.compactMap { field in
+        values[field.name].map { .init(field: field.name, before: [], after: [$0]) }
+      })
   }
 
   private func change(_ id: Int64, _ row: TemplateRow, _ place: Place) throws -> Effect {
@@ -50,6 +54,12 @@ struct RecordWriter {
     if held != nil, differences.isEmpty { return .unchanged(id) }
     try RowRefusal.check(row, changedAt: held?.changedAt, at: place)
     try target.change(id, differences, in: changes)
-    return .changed(id)
+    return .changed(
+      id,
+      differences.map { field, value in
+        .init(
+          field: field, before: held?.values[field].map { [$0] } ?? [],
+          after: value.map { [$0] } ?? [])
+      })
   }
 }

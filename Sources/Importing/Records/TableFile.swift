@@ -14,11 +14,6 @@ struct TableFile {
     self.bytes = bytes
   }
 
-  init(path: String) throws {
-    self.path = path
-    bytes = try Importer.bytes(of: path)
-  }
-
   /// The file as the log of a run has it.
   var read: ReadFile { ReadFile(path: path, size: bytes.count, sha256: SHA256.hex(bytes)) }
 

@@ -13,6 +13,8 @@ struct FeedRun {
   private let request: ImportRequest
   private let feed: String
   private let files: [XMLInputFile]
+  /// What the files are called.
+  private let names: [String]
   private let profile: MappingProfile?
   /// What reading depends on beside the files.
   private let reading: String
@@ -28,6 +30,7 @@ struct FeedRun {
     self.feed = feed
     self.progress = progress
     files = try paths.map { try XMLInputFile(path: $0) }
+    names = paths.map { request.name(of: $0) }
     bytesTotal = files.reduce(0) { $0 + $1.size }
     let text = try request.profile.map { try Importer.text(of: $0) }
     profile = try text.map { try MappingProfile(yaml: $0, file: request.profile) }
@@ -91,9 +94,9 @@ struct FeedRun {
         { run in
           let log = try RunLog(run, feed: feed, reading: reading, writes: !request.dryRun)
           try stream(into: log, run, &outcome)
-          outcome.files = zip(zip(files, hashes), log.readings).map { file, reading in
+          outcome.files = zip(zip(names, hashes), log.readings).map { file, reading in
             ImportOutcome.File(
-              file: file.0.path, sha256: file.1, kind: reading.kind, version: reading.version)
+              file: file.0, sha256: file.1, kind: reading.kind, version: reading.version)
           }
           if let reason = try log.holdReason(), !request.confirmed {
             outcome.held = reason
@@ -112,13 +115,13 @@ struct FeedRun {
   private func stream(into log: RunLog, _ run: BulkRun, _ outcome: inout ImportOutcome) throws {
     let channel = RecordChannel()
     let producer = RecordProducer(
-      files, profile: profile, limits: importer.limits, channel: channel)
+      files, named: names, profile: profile, limits: importer.limits, channel: channel)
     producer.start()
     do {
       while let batch = try channel.receive() {
         if importer.isStopped { throw CancellationError() }
         for item in batch {
-          try log.take(item.buffer, file: files[item.file].path, place: item.file, &outcome)
+          try log.take(item.buffer, file: names[item.file], place: item.file, &outcome)
         }
         let done = channel.bytesRead
         run.report(done: Int64(done), of: Int64(bytesTotal))
@@ -130,15 +133,15 @@ struct FeedRun {
       throw error
     }
     log.readings = producer.readings
-    for (file, reading) in zip(files, producer.readings) {
+    for (name, reading) in zip(names, producer.readings) {
       outcome.activities.rejected += reading.rejected
       for var diagnostic in reading.diagnostics {
-        diagnostic.place.file = file.path
+        diagnostic.place.file = name
         outcome.add(diagnostic)
       }
     }
     guard log.count > 0 || outcome.activities.rejected > 0 else {
-      throw ImportFailure.nothingRead(files.map(\.path))
+      throw ImportFailure.nothingRead(names)
     }
     try log.takeMissing(&outcome)
   }

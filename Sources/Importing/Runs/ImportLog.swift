@@ -34,14 +34,28 @@ public enum ImportLog {
       gate.withhold("import_runs", .sensitivity, count: count ?? 0)
       return []
     }
-    return try Row.fetchAll(
+    return try entries(db, run: nil, limit: limit)
+  }
+
+  /// One run, for people of the organisation. Throws ``ImportFailure/noSuchRun(_:)``.
+  public static func entry(of run: Int64, in db: Database) throws -> ImportLogEntry {
+    guard let entry = try entries(db, run: run, limit: 1).first else {
+      throw ImportFailure.noSuchRun(run)
+    }
+    return entry
+  }
+
+  private static func entries(
+    _ db: Database, run: Int64?, limit: Int
+  ) throws -> [ImportLogEntry] {
+    try Row.fetchAll(
       db,
       sql: """
         SELECT r.id, v.at, v.actor, r.undoes_id,
           (SELECT u.id FROM import_runs u WHERE u.undoes_id = r.id)
         FROM import_runs r JOIN revisions v ON v.id = r.revision_id
-        ORDER BY v.sequence DESC LIMIT ?
-        """, arguments: [limit]
+        \(run == nil ? "" : "WHERE r.id = :run") ORDER BY v.sequence DESC LIMIT :limit
+        """, arguments: run.map { ["run": $0, "limit": limit] } ?? ["limit": limit]
     ).map { row in
       let outcome = try summary(of: row[0], in: db)
       return ImportLogEntry(

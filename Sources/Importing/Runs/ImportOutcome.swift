@@ -22,6 +22,17 @@ public struct ImportOutcome: Codable, Sendable {
     public var rejected = 0
     /// Kept and flagged: without an identifier, or one that came before.
     public var held = 0
+
+    public init() {}
+
+    /// What became of records, in the same terms.
+    public init(_ records: Records) {
+      added = records.added
+      changed = records.changed
+      unchanged = records.unchanged
+      removed = records.removed
+      rejected = records.rejected
+    }
   }
 
   /// What a run of records that people entered came to.
@@ -45,9 +56,19 @@ public struct ImportOutcome: Codable, Sendable {
     public var occurrence: Int
     public var action: String
     public var fields: [String]
+    /// In a preview, what stands in its fields and what would.
+    public var edits: [Edit] = []
     /// Of a record that people entered: its table and id.
     public var table: String?
     public var record: Int64?
+  }
+
+  /// What a preview says of one field: its value before and after, or of what holds rows those that
+  /// go and those that come, the first few.
+  public struct Edit: Codable, Sendable, Equatable {
+    public var field: String
+    public var before: [String]
+    public var after: [String]
   }
 
   /// A finding in the form of the JSON contract.

@@ -16,6 +16,8 @@ public struct ImportRequest: Sendable {
   public var transactions: LedgerTransactions?
   /// What reads the files, where their format is foreign.
   public var reading: ForeignReading?
+  /// What files are called in the log and in findings, by path; others by their path.
+  public var names: [String: String] = [:]
   /// Compares and writes nothing.
   public var dryRun = false
   /// Whether a run that would be held is let through.
@@ -39,8 +41,10 @@ public struct ImportRequest: Sendable {
 
   /// The files of each feed.
   var feeds: [(name: String, files: [String])] {
-    feed.map { [($0, files)] } ?? files.map { (Importer.feedName(of: $0), [$0]) }
+    feed.map { [($0, files)] } ?? files.map { (Importer.feedName(of: name(of: $0)), [$0]) }
   }
+
+  func name(of path: String) -> String { names[path] ?? path }
 }
 
 /// How far an import is. Bytes are those of the files.

@@ -27,6 +27,28 @@ extension Importer {
         }
       }
     }
+    return try token(hasher)
+  }
+
+  /// The token of what undoing a run would do now.
+  public func plan(ofUndoing run: Int64) throws -> String {
+    var hasher = FieldHasher()
+    hasher.text("baraza-undo-1")
+    hasher.integer(run)
+    return try token(hasher)
+  }
+
+  /// Throws ``ImportFailure/moved(plan:)`` unless undoing the run would do what a preview with
+  /// this token showed.
+  public func require(_ plan: String, forUndoing run: Int64) throws {
+    guard try self.plan(ofUndoing: run) == plan.lowercased() else {
+      throw ImportFailure.moved(plan: plan)
+    }
+  }
+
+  /// Of what is asked for and of the state of the store.
+  private func token(_ asked: FieldHasher) throws -> String {
+    var hasher = asked
     try store.read { db in
       for row in try Row.fetchAll(db, sql: "SELECT * FROM chain_heads ORDER BY office") {
         for value in row.databaseValues { hasher.value(value) }

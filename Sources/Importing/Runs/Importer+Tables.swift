@@ -9,12 +9,13 @@ extension Importer {
     _ request: ImportRequest, named name: String, table path: String,
     _ progress: @escaping (ImportProgress) -> Void
   ) throws -> ImportOutcome {
-    if request.profile != nil { throw ImportFailure.profileForCSV(path) }
-    let file = try TableFile(path: path)
+    let shown = request.name(of: path)
+    if request.profile != nil { throw ImportFailure.profileForCSV(shown) }
+    let file = TableFile(path: shown, bytes: try Importer.bytes(of: path))
     if let mapping = request.mapping {
       return try ledgerRun(request, named: name, file, by: mapping, progress).run()
     }
-    let form = try file.form(named: request.form, among: [.programmes] + targets.map(\.form))
+    let form = try file.form(named: request.form, among: TemplateExport.forms(targets))
     if form == .programmes {
       return try ProgrammeRun(self, request, feed: name, file: file).run()
     }
@@ -24,7 +25,7 @@ extension Importer {
       reading: "records:1", progress: progress
     ) { db in
       try TemplateReader(
-        form, bytes: file.bytes, file: path,
+        form, bytes: file.bytes, file: shown,
         held: { try? target.held($0.rawValue, in: db)?.values })
     }.run()
   }

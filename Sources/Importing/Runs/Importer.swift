@@ -48,11 +48,12 @@ public final class Importer: Sendable {
       if let reading = request.reading {
         return try files.flatMap { try run(request, named: name, foreign: $0, reading, progress) }
       }
-      let tables = files.filter { $0.lowercased().hasSuffix(".csv") }
+      let tables = files.filter { request.name(of: $0).lowercased().hasSuffix(".csv") }
       let documents = files.filter { !tables.contains($0) }
       if let document = documents.first {
-        if request.form != nil { throw FormFailure.forXML(file: document) }
-        if request.mapping != nil { throw ImportFailure.mappingForXML(document) }
+        let name = request.name(of: document)
+        if request.form != nil { throw FormFailure.forXML(file: name) }
+        if request.mapping != nil { throw ImportFailure.mappingForXML(name) }
       }
       var outcomes: [ImportOutcome] = []
       if !documents.isEmpty {

@@ -13,6 +13,8 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
   }
 
   private let files: [XMLInputFile]
+  /// What the files are called.
+  private let names: [String]
   private let profile: MappingProfile?
   private let limits: RecordLimits
   private let channel: RecordChannel
@@ -23,10 +25,11 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
   private(set) var readings: [Reading] = []
 
   init(
-    _ files: [XMLInputFile], profile: MappingProfile?, limits: RecordLimits,
-    channel: RecordChannel
+    _ files: [XMLInputFile], named names: [String], profile: MappingProfile?,
+    limits: RecordLimits, channel: RecordChannel
   ) {
     self.files = files
+    self.names = names
     self.profile = profile
     self.limits = limits
     self.channel = channel
@@ -46,7 +49,7 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
         do {
           try read(input, after: before)
         } catch let failure as XMLFailure {
-          throw failure.naming(input.path)
+          throw failure.naming(names[index])
         }
         before += input.size
       }
@@ -59,13 +62,13 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
   }
 
   private func read(_ input: XMLInputFile, after bytes: Int) throws {
-    let parser = XMLPushParser(file: input.path)
+    let parser = XMLPushParser(file: names[file])
     self.parser = parser
     let progress = { (done: Int, _: Int) in self.channel.report(bytes: bytes + done) }
     var reading = Reading()
     if let profile {
       let reader = try ProfileReader(
-        profile, parser: parser, file: input.path, buffer: channel.emptyBuffer(), sink: self,
+        profile, parser: parser, file: names[file], buffer: channel.emptyBuffer(), sink: self,
         limits: limits)
       try input.parse(with: parser, progress: progress)
       reading.diagnostics = reader.diagnostics
@@ -97,10 +100,10 @@ final class RecordProducer: RecordSink, @unchecked Sendable {
 }
 
 extension XMLFailure {
-  /// The same failure with its file, where it names none.
+  /// The same failure, of a file as people call it.
   fileprivate func naming(_ file: String) -> XMLFailure {
     var diagnostic = diagnostic
-    if diagnostic.place.file == nil { diagnostic.place.file = file }
+    diagnostic.place.file = file
     return XMLFailure(diagnostic)
   }
 }

@@ -116,10 +116,18 @@ final class RunLog {
     }
     let names = fields.map(\.description) + (before == nil ? [] : ["sensitivity"])
     if outcome.changes.count < ImportOutcome.listedChanges {
-      outcome.changes.append(
-        ImportOutcome.Change(
-          identifier: entry.identifier, occurrence: entry.occurrence, action: action,
-          fields: names))
+      var change = ImportOutcome.Change(
+        identifier: entry.identifier, occurrence: entry.occurrence, action: action, fields: names)
+      if !writes {
+        change.edits = fields.map {
+          .init(field: $0.field, before: $0.before, after: $0.after)
+        }
+        if let before, let sensitivity {
+          change.edits.append(
+            .init(field: "sensitivity", before: [before], after: [sensitivity]))
+        }
+      }
+      outcome.changes.append(change)
     }
     if writes { try write(entry, action, names.joined(separator: ", "), sensitivity: before) }
   }

@@ -4,13 +4,17 @@ import Storage
 
 /// Records of the store as filled templates, ready to be edited and brought back.
 public enum TemplateExport {
+  /// The forms that there are templates of.
+  public static func forms(_ targets: [any ImportTarget]) -> [RecordForm] {
+    [.programmes] + targets.map(\.form)
+  }
+
   /// The template of a form with the records that the store holds. Throws ``FormFailure``.
   public static func bytes(
     of form: String, targets: [any ImportTarget], in db: Database
   ) throws -> [UInt8] {
     if form == RecordForm.programmes.name { return try programmes(db) }
-    let forms = [.programmes] + targets.map(\.form)
-    var writer = TemplateWriter(try forms.named(form), exportedAt: UTCTime.now())
+    var writer = TemplateWriter(try forms(targets).named(form), exportedAt: UTCTime.now())
     let target = try targets.named(form)
     for id in try target.ids(in: db) {
       if let held = try target.held(id, in: db) { writer.append(rowID: id, held.values) }

@@ -9,19 +9,26 @@ import XML
 extension Importer {
   /// Brings back what a run changed and removed, and takes out what it added, as
   /// a run of its own. Refused where a later run or a person changed one of them.
-  public func undo(run number: Int64) throws -> ImportOutcome {
+  ///
+  /// - Parameter dryRun: says what it would do, and writes nothing.
+  public func undo(run number: Int64, dryRun: Bool = false) throws -> ImportOutcome {
     let subject = try store.read { db in try UndoRun.subject(number, in: db) }
     guard let feed = subject.feed else {
-      return try undoRecords(run: number, revision: subject.revision)
+      return try undoRecords(run: number, revision: subject.revision, dryRun: dryRun)
     }
     try store.read { db in try UndoRun.check(number, revision: subject.revision, in: db) }
-    return try store.bulkRun(by: actor, because: "undo of run \(number)") { run in
-      var outcome = ImportOutcome(feed: feed, dryRun: false)
-      let log = try RunLog(
-        run, feed: feed, reading: "undo", writes: true, undoes: number)
-      try UndoRun(number, log: log).apply(in: run.db, &outcome)
-      outcome.run = log.id
-      try log.finish(&outcome)
+    var outcome = ImportOutcome(feed: feed, dryRun: dryRun)
+    do {
+      return try store.bulkRun(by: actor, because: "undo of run \(number)") { run in
+        let log = try RunLog(
+          run, feed: feed, reading: "undo", writes: !dryRun, undoes: number)
+        try UndoRun(number, log: log).apply(in: run.db, &outcome)
+        if dryRun { throw BulkRun.Cancel() }
+        outcome.run = log.id
+        try log.finish(&outcome)
+        return outcome
+      }
+    } catch is BulkRun.Cancel {
       return outcome
     }
   }

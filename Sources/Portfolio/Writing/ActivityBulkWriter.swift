@@ -190,7 +190,7 @@ public final class ActivityBulkWriter {
   private func change(_ version: Version, _ held: Held) throws -> Entry {
     let buffer = version.buffer
     let old = try loader.load(buffer.rootKind, id: held.id)
-    let alignment = RecordAlignment(old: old, new: buffer)
+    let alignment = RecordAlignment(old: old, new: buffer, describes: !writes)
     if alignment.changes.isEmpty, !held.withdrawn {
       // The same content by another version of the reader.
       if writes { try refresh(buffer.rootKind, held.id, version.fingerprint) }

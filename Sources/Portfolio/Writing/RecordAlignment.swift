@@ -1,4 +1,5 @@
 import IATI
+import Kernel
 
 /// Which rows of a new version are the old ones: equal rows keep their ids,
 /// repeated ones in order, then rows with one unique equal `ref`.
@@ -11,8 +12,11 @@ struct RecordAlignment {
   private(set) var vanished: [(kind: RecordKind, id: Int64)] = []
   /// What changed, for people: columns of the activity, and kinds of row.
   private(set) var changes: [RecordChange] = []
+  private let describes: Bool
 
-  init(old: RecordLoader.Loaded, new: RecordBuffer) {
+  /// - Parameter describes: whether changes say what stood and stands there: previews alone do.
+  init(old: RecordLoader.Loaded, new: RecordBuffer, describes: Bool) {
+    self.describes = describes
     ids = Array(repeating: 0, count: new.rowCount)
     same = Array(repeating: false, count: new.rowCount)
     if !old.ids.isEmpty { ids[0] = old.ids[0] }
@@ -35,7 +39,12 @@ struct RecordAlignment {
     guard old.rowCount > 0 else { return }
     for (index, column) in RecordTable.of(new.rootKind).columns.enumerated()
     where old.value(row: 0, column: index) != new.value(row: 0, column: index) {
-      changes.append(RecordChange(field: column.name))
+      var change = RecordChange(field: column.name)
+      if describes {
+        change.before = RecordAlignment.text(old, 0, index, column).map { [$0] } ?? []
+        change.after = RecordAlignment.text(new, 0, index, column).map { [$0] } ?? []
+      }
+      changes.append(change)
     }
   }
 
@@ -57,12 +66,39 @@ struct RecordAlignment {
       }
     }
     var left = free.values.joined().sorted()
+    let (gone, come) = (left, unmatched)
     let changed = matchByRef(kind, old, new, &unmatched, &left)
     vanished += left.map { (kind, old.ids[$0]) }
     guard changed + left.count + unmatched.count > 0 else { return }
-    changes.append(
-      RecordChange(
-        field: kind.rawValue, added: unmatched.count, changed: changed, removed: left.count))
+    var change = RecordChange(
+      field: kind.rawValue, added: unmatched.count, changed: changed, removed: left.count)
+    describe(&change, gone, of: old.buffer, come, of: new)
+    changes.append(change)
+  }
+
+  private func describe(
+    _ change: inout RecordChange, _ gone: [Int], of old: RecordBuffer, _ come: [Int],
+    of new: RecordBuffer
+  ) {
+    guard describes else { return }
+    func texts(_ rows: [Int], _ buffer: RecordBuffer) -> [String] {
+      rows.prefix(RecordChange.listed).map { row in
+        RecordTable.of(buffer.kind(of: row)).columns.enumerated().compactMap { index, column in
+          RecordAlignment.text(buffer, row, index, column).map { "\(column.name) \($0)" }
+        }.joined(separator: " · ")
+      }
+    }
+    change.before = texts(gone, old)
+    change.after = texts(come, new)
+  }
+
+  /// A value as people write it; nil where there is none.
+  private static func text(
+    _ buffer: RecordBuffer, _ row: Int, _ index: Int, _ column: Standard.Column
+  ) -> String? {
+    column.type == .decimal
+      ? buffer.integer(row: row, column: index).map { FixedDecimal(millionths: $0).description }
+      : buffer.string(row: row, column: index)
   }
 
   /// Rows whose `ref` stands once on either side are the same row, changed.
@@ -101,7 +137,23 @@ struct RecordAlignment {
           values: values(of: row, in: buffer))
       }
     }
-    if keys(old) != keys(new) { changes.append(RecordChange(field: kind.rawValue)) }
+    let (before, after) = (keys(old), keys(new))
+    guard before != after else { return }
+    var change = RecordChange(field: kind.rawValue)
+    describe(
+      &change, RecordAlignment.lacking(old.places(of: kind), before, in: after), of: old,
+      RecordAlignment.lacking(new.places(of: kind), after, in: before), of: new)
+    changes.append(change)
+  }
+
+  /// The rows of one side that the other does not have.
+  private static func lacking(_ rows: [Int], _ keys: [RowKey], in others: [RowKey]) -> [Int] {
+    var free = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+    return zip(rows, keys).compactMap { row, key in
+      guard let count = free[key], count > 0 else { return row }
+      free[key] = count - 1
+      return nil
+    }
   }
 
   /// What makes two rows equal: their values, and the same parent.
@@ -126,6 +178,13 @@ public struct RecordChange: Hashable, Sendable, CustomStringConvertible {
   public var added = 0
   public var changed = 0
   public var removed = 0
+  /// What stood there, where that is asked for: the value, or the first rows that go.
+  public var before: [String] = []
+  /// What will stand there: the value, or the first rows that come.
+  public var after: [String] = []
+
+  /// So many rows are listed.
+  static let listed = 5
 
   public var description: String {
     let counts = [(added, "added"), (changed, "changed"), (removed, "removed")]

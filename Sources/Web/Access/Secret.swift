@@ -5,13 +5,15 @@ import Foundation
 struct Secret: Sendable {
   let text: String
 
+  init(_ bytes: some Sequence<UInt8>) {
+    text = Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+      .replacing("=", with: "")
+  }
+
   /// 256 bits of the system's random numbers.
   static func random() -> Secret {
     let key = SymmetricKey(size: .bits256)
-    let bytes = key.withUnsafeBytes { Data($0) }
-    return Secret(
-      text: bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-        .replacing("=", with: ""))
+    return Secret(key.withUnsafeBytes { Array($0) })
   }
 
   /// What is kept of a secret: enough to know it again, not enough to say it.

@@ -38,6 +38,15 @@ final class Sessions: Sendable {
     return state.withLock { $0.sessions.contains(digest) }
   }
 
+  /// What the forms of a session hold and no other site can know; it follows from the session and
+  /// does not tell it.
+  static func formToken(of session: String) -> String {
+    Secret(Secret.digest(of: "baraza form\n" + session)).text
+  }
+
+  /// What is kept of a session, to know it again.
+  static func key(of session: String) -> [UInt8] { Secret.digest(of: session) }
+
   func close(_ session: String) {
     let digest = Secret.digest(of: session)
     _ = state.withLock { $0.sessions.remove(digest) }

@@ -6,6 +6,9 @@ protocol Page: Encodable, SendableMetatype {
   /// Whether it shows totals of the whole portfolio.
   static var needsSummary: Bool { get }
 
+  /// Whether an answer stands, for all sessions, until the store changes.
+  static var isKept: Bool { get }
+
   /// Throws what the query throws, for people.
   static func load(_ db: Database, _ question: PageQuestion) throws -> Self
 
@@ -17,6 +20,8 @@ protocol Page: Encodable, SendableMetatype {
 
 extension Page {
   static var needsSummary: Bool { false }
+  static var isKept: Bool { true }
+
   func table(_ writing: PageWriting) -> PageTable? { nil }
 }
 
@@ -27,5 +32,7 @@ struct PageContent {
   var kicker: String?
   /// A code or a line beneath the title.
   var subtitle: String?
+  /// After how many seconds a browser looks again.
+  var refresh: Int?
   let values: [String: Any]
 }

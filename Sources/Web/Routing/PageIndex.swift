@@ -10,7 +10,8 @@ enum PageIndex {
     CoverageEntriesPage.self,
     ReportPage.self, VerificationPage.self, RestatementPage.self, BudgetPage.self, CostsPage.self,
     CoursesPage.self, CohortsPage.self, CohortPage.self, ReachPage.self,
-    HoursPage.self, CertificatePage.self, RunsPage.self, RunPage.self,
+    HoursPage.self, CertificatePage.self, RunsPage.self, NewImportPage.self, PlanPage.self,
+    RunPage.self,
   ]
 
   /// The page of a path and what the path names.

@@ -17,21 +17,20 @@ struct PageQuestion: Sendable {
   /// What is kept of totals.
   let kept: KeptFigures
 
+  /// What is being imported, and by whom.
+  let desk: ImportDesk
+  /// Who asks; see ``Sessions/key(of:)``. Pages that are kept for all must not look at it.
+  let session: [UInt8]
+
   init(
     _ address: PageAddress, subjects: [String: String], fields: [(name: String, value: String)],
-    today: CalendarDate, kept: KeptFigures
+    today: CalendarDate, kept: KeptFigures, desk: ImportDesk, session: [UInt8]
   ) throws(QuestionFailure) {
-    var values: [String: String] = [:]
-    for (name, value) in fields where !value.isEmpty {
-      guard let parameter = address.parameters.first(where: { $0.name == name }) else {
-        throw .unknown(name, known: address.parameters.map(\.name))
-      }
-      if values[name] != nil { throw .twice(name) }
-      if let wanted = parameter.fault(in: value) { throw .invalid(name, value, wanted: wanted) }
-      values[name] = value
-    }
+    let values = try Parameter.checked(fields, address.parameters)
     self.address = address
     self.kept = kept
+    self.desk = desk
+    self.session = session
     self.subjects = subjects
     self.values = values
     self.today = values["today"].flatMap { CalendarDate($0) } ?? today

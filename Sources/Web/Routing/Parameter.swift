@@ -50,6 +50,22 @@ struct Parameter: Sendable, Hashable {
   /// How many letters a text may have.
   static let longest = 1_000
 
+  /// What was asked for, by name, without what is empty.
+  static func checked(
+    _ fields: [(name: String, value: String)], _ parameters: [Parameter]
+  ) throws(QuestionFailure) -> [String: String] {
+    var values: [String: String] = [:]
+    for (name, value) in fields where !value.isEmpty {
+      guard let parameter = parameters.first(where: { $0.name == name }) else {
+        throw .unknown(name, known: parameters.map(\.name))
+      }
+      if values[name] != nil { throw .twice(name) }
+      if let wanted = parameter.fault(in: value) { throw .invalid(name, value, wanted: wanted) }
+      values[name] = value
+    }
+    return values
+  }
+
   /// A page of a list.
   static let page = Parameter("page", .number(from: 1, to: 100_000), isShown: false)
   static let today = Parameter("today", .day, isShown: false)

@@ -20,6 +20,8 @@ struct WebAnswer: Sendable {
   var headers: [(name: String, value: String)] = []
   /// What the page may load; stricter or wider for what other programs wrote.
   var policy = WebAnswer.ownPolicy
+  /// Where the token of a session's forms belongs; see ``FormMark``.
+  var marks: [Int] = []
 
   init(_ kind: Kind, _ text: String, status: Int = 200) {
     self.init(kind, bytes: Array(text.utf8), status: status)

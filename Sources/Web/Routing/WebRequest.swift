@@ -32,8 +32,13 @@ struct WebRequest: Sendable {
     cookies = WebRequest.pairs(headers[.cookie] ?? "", apart: ";")
     segments = WebRequest.all(
       request.uri.path.split(separator: "/").map { $0.removingPercentEncoding })
-    fields = WebRequest.all(
-      (request.uri.query ?? "").split(separator: "&").map { pair in
+    fields = WebRequest.pairs(encoded: request.uri.query ?? "")
+  }
+
+  /// Fields as addresses and forms have them; nil where they cannot be decoded.
+  static func pairs(encoded text: String) -> [(name: String, value: String)]? {
+    all(
+      text.split(separator: "&").map { pair in
         let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
           .map { $0.replacing("+", with: " ").removingPercentEncoding }
         guard let name = sides[0], let value = sides.count > 1 ? sides[1] : "" else { return nil }

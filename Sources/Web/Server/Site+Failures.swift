@@ -10,6 +10,10 @@ extension Site {
     case asked(any DiagnosticError)
     /// What the path names is not there.
     case unknown(any DiagnosticError)
+    /// What a form sent is not taken.
+    case body(BodyFailure)
+    /// What a form asked for is not done.
+    case refused(any DiagnosticError)
 
     var status: Int {
       switch self {
@@ -21,6 +25,8 @@ extension Site {
       case .method: 405
       case .asked: 400
       case .own: 500
+      case .body(let failure): failure.status
+      case .refused: 409
       }
     }
 
@@ -36,12 +42,14 @@ extension Site {
       case .own: "own"
       case .asked: "asked"
       case .unknown: "unknown"
+      case .body, .refused: "refused"
       }
     }
 
     var diagnostic: Diagnostic? {
       switch self {
-      case .asked(let error), .unknown(let error): error.diagnostic
+      case .asked(let error), .unknown(let error), .refused(let error): error.diagnostic
+      case .body(let failure): failure.diagnostic
       default: nil
       }
     }
@@ -92,6 +100,6 @@ extension Site {
     let isOpen = sessions.admits(request.cookie(cookie))
     let html = try? layout(
       content, templates.render(content.values, with: "failure"), in: isOpen ? .overview : nil)
-    return WebAnswer(.html, html ?? message, status: failure.status)
+    return formMark.noting(WebAnswer(.html, html ?? message, status: failure.status))
   }
 }

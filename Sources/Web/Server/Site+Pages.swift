@@ -31,14 +31,18 @@ extension Site {
     guard let today = today() else { return failure(.own, request) }
     do {
       let question = try PageQuestion(
-        page.address, subjects: subjects, fields: request.fields ?? [], today: today, kept: kept)
+        page.address, subjects: subjects, fields: request.fields ?? [], today: today, kept: kept,
+        desk: desk, session: Sessions.key(of: request.cookie(cookie) ?? ""))
       if page.needsSummary {
         try kept.prepare(store, for: question.audience, today: question.today)
       }
       if form == .csv { return try table(of: page, question) }
-      return try answers.answer(to: request.target, on: question.today, in: store) { db in
+      func load(_ db: Database) throws -> WebAnswer {
         try write(page.load(db, question), question, as: form)
       }
+      return page.isKept
+        ? try answers.answer(to: request.target, on: question.today, in: store, load)
+        : try store.read(load)
     } catch let error as StoreFailure {
       report(error.description)
       return failure(.own, request)
@@ -92,8 +96,12 @@ extension Site {
       var values = content.values
       values["words"] = words.entries
       values["form"] = writing.form(values["choices"] as? [String: [(String, String)]] ?? [:])
+      values["formToken"] = formMark.text
       let main = try templates.render(values, with: "\(question.address.name)-page")
-      return WebAnswer(.html, try layout(content, main, in: question.address.section, question))
+      var answer = formMark.noting(
+        WebAnswer(.html, try layout(content, main, in: question.address.section, question)))
+      if let seconds = content.refresh { answer.headers = [("Refresh", "\(seconds)")] }
+      return answer
     }
   }
 
@@ -111,7 +119,7 @@ extension Site {
         "words": words.entries, "language": words.language, "title": content.title,
         "kicker": content.kicker.map { [$0] } ?? [],
         "subtitle": content.subtitle.map { [$0] } ?? [],
-        "isOpen": section != nil,
+        "isOpen": section != nil, "formToken": formMark.text,
         "navigation": entries.map { entry in
           [
             "name": words["section.\(entry.section.rawValue)"], "path": entry.path,

@@ -27,18 +27,22 @@ struct Site: HTTPResponder {
   let answers = AnswerMemory()
   let kept = KeptFigures()
   let tables = Turns()
+  let desk: ImportDesk
+  let formMark = FormMark()
   /// Told what went wrong here, which is not shown.
   let report: @Sendable (String) -> Void
   private let queue = DispatchQueue(label: "baraza.pages", attributes: .concurrent)
 
   init(
-    _ store: Store, _ sessions: Sessions, _ doorkeeper: Doorkeeper, cookie: String,
+    _ store: Store, _ sessions: Sessions, _ doorkeeper: Doorkeeper, _ desk: ImportDesk,
+    cookie: String,
     today: @escaping @Sendable () -> CalendarDate?,
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) throws {
     self.store = store
     self.sessions = sessions
     self.doorkeeper = doorkeeper
+    self.desk = desk
     templates = try WebTemplates()
     words = .workspace
     self.cookie = cookie
@@ -48,11 +52,30 @@ struct Site: HTTPResponder {
 
   func respond(to request: Request, context: Context) async throws -> Response {
     let asked = WebRequest(request)
-    // Queries take their time; they must not hold the threads on which requests are met.
-    let answer = await withCheckedContinuation { continuation in
-      queue.async { continuation.resume(returning: self.answer(asked)) }
+    let answer =
+      asked.method == "POST" && asked.segments != ["open"] && asked.segments?.first != "assets"
+      ? await act(asked, request.body, request.headers)
+      : await onQueue { self.answer(asked) }
+    return answer.with(formToken: Sessions.formToken(of: asked.cookie(cookie) ?? ""))
+      .response(isHead: asked.method == "HEAD")
+  }
+
+  /// Queries take their time; they must not hold the threads on which requests are met.
+  func onQueue(_ body: @escaping @Sendable () -> WebAnswer) async -> WebAnswer {
+    await withCheckedContinuation { continuation in
+      queue.async { continuation.resume(returning: body()) }
     }
-    return answer.response(isHead: asked.method == "HEAD")
+  }
+
+  /// Why nothing more is looked at; nil where it is.
+  func refusal(of request: WebRequest) -> WebAnswer? {
+    if let refusal = doorkeeper.refusal(of: request) {
+      return failure(refusal == .host ? .host : .origin, request)
+    }
+    guard request.segments != nil, request.fields != nil else {
+      return failure(.asked(QuestionFailure.unreadable), request)
+    }
+    return nil
   }
 
   /// Makes the totals of the whole portfolio ready for the first visit.
@@ -68,25 +91,23 @@ struct Site: HTTPResponder {
 
   /// Who asks and from where is looked at first, then what is asked for.
   func answer(_ request: WebRequest) -> WebAnswer {
-    if let refusal = doorkeeper.refusal(of: request) {
-      return failure(refusal == .host ? .host : .origin, request)
-    }
-    guard let segments = request.segments, request.fields != nil else {
-      return failure(.asked(QuestionFailure.unreadable), request)
-    }
+    if let refused = refusal(of: request) { return refused }
+    let segments = request.segments ?? []
     switch segments.first {
     case "assets": return asset(segments, request)
     case "open" where segments.count == 1: return open(request)
     default: break
     }
     guard sessions.admits(request.cookie(cookie)) else { return failure(.noSession, request) }
-    if segments == ["close"], request.method == "POST" { return close(request) }
     guard request.isSafe else { return failure(.method, request) }
     if segments == ["api", "v1", "openapi.json"] {
       return WebAnswer(.json, OpenAPI.text(cookie: cookie))
     }
     if segments.count == 3, segments[0] == "reports", segments[2] == "document" {
       return document(segments[1], request)
+    }
+    if segments.count == 3, segments[0] == "imports", segments[1] == "templates" {
+      return template(segments[2], request)
     }
     return page(segments, request)
   }
@@ -109,14 +130,6 @@ struct Site: HTTPResponder {
     var answer = WebAnswer.redirect(to: "/")
     answer.headers.append(
       ("Set-Cookie", "\(cookie)=\(session.text); Path=/; HttpOnly; SameSite=Strict"))
-    return answer
-  }
-
-  private func close(_ request: WebRequest) -> WebAnswer {
-    sessions.close(request.cookie(cookie) ?? "")
-    var answer = failure(.closed, request)
-    answer.headers.append(
-      ("Set-Cookie", "\(cookie)=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0"))
     return answer
   }
 }

@@ -11,7 +11,7 @@ import Synchronization
 
 /// Serves the workspace until it is stopped.
 public final class WebServer: WorkspaceServer {
-  private let running = Mutex<ServiceGroup?>(nil)
+  private let running = Mutex<(group: ServiceGroup, desk: ImportDesk)?>(nil)
 
   public init() {}
 
@@ -38,7 +38,8 @@ public final class WebServer: WorkspaceServer {
   }
 
   public func stop() {
-    guard let group = running.withLock({ $0 }) else { return }
+    guard let (group, desk) = running.withLock({ $0 }) else { return }
+    desk.cancel()
     Task { await group.triggerGracefulShutdown() }
   }
 
@@ -47,9 +48,15 @@ public final class WebServer: WorkspaceServer {
   ) async throws {
     let port = settings.port
     let sessions = Sessions()
+    let desk = ImportDesk(
+      settings.workspace, actor: settings.actor,
+      uploads: UploadFolder(environment: ProcessInfo.processInfo.environment),
+      uploadLimit: settings.uploadLimit, report: announce)
+    desk.uploads.sweep()
+    defer { desk.close() }
     let site = try Site(
-      store, sessions, Doorkeeper(host: settings.host, port: port), cookie: "baraza-\(port)",
-      today: { CalendarDate.today }, report: announce)
+      store, sessions, Doorkeeper(host: settings.host, port: port), desk,
+      cookie: "baraza-\(port)", today: { CalendarDate.today }, report: announce)
     let name = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
     let shown = ["0.0.0.0", "[::]"].contains(name) ? "localhost" : name
     var logger = Logger(label: "baraza")
@@ -64,13 +71,13 @@ public final class WebServer: WorkspaceServer {
         warming.withLock { $0 = Task { await site.warm() } }
       }, logger: logger)
     let group = ServiceGroup(services: [app], logger: logger)
-    running.withLock { $0 = group }
+    running.withLock { $0 = (group, desk) }
     defer { running.withLock { $0 = nil } }
     try await group.run()
     await warming.withLock { $0 }?.value
   }
 
-  /// Of what is asked; bodies are read by nobody.
+  /// Of what is asked; forms have limits of their own.
   private static let limits = HTTP1Channel.Configuration(
     idleTimeout: .seconds(60),
     httpDecoderConfiguration: .init(

@@ -17,6 +17,10 @@ struct PageSection {
   /// Further ones beneath it.
   var figures: [[String: Any]] = []
   var notes: [String] = []
+  /// As ``PageWriting/pager(total:shown:size:)`` gives it.
+  var pager: [String: Any]?
+  /// Where all rows are, beyond those of the table.
+  var more: (name: String, link: String)?
 
   /// What the template of sections shows.
   func content(_ writing: PageWriting) -> [String: Any] {
@@ -34,6 +38,8 @@ struct PageSection {
       },
       "figure": ((figure.map { [$0] } ?? []) + figures).map(beneathHeading),
       "table": table.map { [$0.content(writing.words.entries)] } ?? [], "notes": notes,
+      "pager": pager.map { [$0] } ?? [],
+      "more": more.map { [["name": $0.name, "link": $0.link]] } ?? [],
     ]
   }
 

@@ -9,8 +9,12 @@ import Portfolio
 struct RunPage: Page {
   static let address = PageAddress("/imports/{run}", "run", in: .imports, hasTable: true)
 
+  static let size = 100
+
   /// As `baraza run show`, without what names activities that are not seen.
   let run: WrittenRun
+  /// As `baraza run list` has it.
+  let entry: ImportLogEntry
 
   func encode(to encoder: any Encoder) throws { try run.encode(to: encoder) }
 
@@ -19,20 +23,37 @@ struct RunPage: Page {
     let number = Int64(question.subject("run")) ?? 0
     let outcome = try ImportLog.outcome(of: number, in: db, Workspace.schema)
     let seen = try SeenActivities.load(db, for: question.audience)
-    return RunPage(run: WrittenRun(try outcome.naming(only: seen, in: db)))
+    return RunPage(
+      run: WrittenRun(try outcome.naming(only: seen, in: db)),
+      entry: try ImportLog.entry(of: number, in: db))
   }
 
   func content(_ writing: PageWriting) -> PageContent {
     let words = writing.words
+    let changes = changes(writing)
     return PageContent(
       title: run.feed, kicker: words["run"], subtitle: run.run.value.map(String.init),
       values: [
         "sections": [
           PageSection(id: "counts", heading: words["whatChanged"], facts: facts(writing)),
           PageSection(
+            id: "changes", heading: words["changes"],
+            hint: run.changes.count > changes.rows.count
+              ? words[
+                "firstOf", writing.number(changes.rows.count), writing.number(run.changes.count)]
+              : nil, empty: words["emptyChanges"], table: changes),
+          PageSection(
             id: "findings", heading: words["findings"], empty: words["emptyRunFindings"],
             table: table(writing)),
-        ].map { $0.content(writing) }
+        ].map { $0.content(writing) },
+        "undo": entry.undoneBy == nil
+          ? [PreviewUndoAction.address.path(String(entry.run))] : [],
+        "undoneBy": entry.undoneBy.map {
+          [["link": PageLink.to(RunPage.self, String($0)), "run": String($0)]]
+        } ?? [],
+        "undoes": entry.undoes.map {
+          [["link": PageLink.to(RunPage.self, String($0)), "run": String($0)]]
+        } ?? [],
       ])
   }
 
@@ -40,36 +61,41 @@ struct RunPage: Page {
     let words = writing.words
     func counts(_ counts: ImportOutcome.Counts) -> String {
       words[
-        "countsOf", String(counts.added), String(counts.changed), String(counts.unchanged),
-        String(counts.removed), String(counts.rejected)]
+        "countsOf",
+        [counts.added, counts.changed, counts.unchanged, counts.removed, counts.rejected].map(
+          writing.number)]
     }
-    return run.files.map { (words["file"], "\($0.file) · SHA-256 \($0.sha256)") } + [
-      (words["activities"], counts(run.activities)),
-      (words["organisations"], counts(run.organisations)),
-      (words["transactions"], writing.number(run.transactions)),
-    ]
+    return [(words["at"], writing.moment(entry.at)), (words["actor"], entry.actor)]
+      + run.files.map { (words["file"], "\($0.file) · SHA-256 \($0.sha256)") }
+      + run.records.map { ($0.form, counts(ImportOutcome.Counts($0))) }
+      + (run.records.isEmpty
+        ? [
+          (words["activities"], counts(run.activities)),
+          (words["organisations"], counts(run.organisations)),
+          (words["transactions"], writing.number(run.transactions)),
+        ] : [])
+  }
+
+  private func changes(_ writing: PageWriting) -> PageTable {
+    let words = writing.words
+    return PageTable(
+      words["changes"],
+      [
+        .init("record", words["record"]), .init("action", words["change"]),
+        .init("fields", words["fields"]),
+      ],
+      run.changes.prefix(RunPage.size).map { change in
+        [
+          .init(
+            change.identifier.isEmpty ? words["untitled"] : change.identifier,
+            note: change.table),
+          .init(change.action, text: words["action.\(change.action)"]),
+          .init(change.fields.joined(separator: ", ")),
+        ]
+      })
   }
 
   func table(_ writing: PageWriting) -> PageTable? {
-    let words = writing.words
-    return PageTable(
-      words["findings"],
-      [
-        .init("severity", words["severity"]), .init("rule", words["rule"], .code),
-        .init("place", words["whereFound"]), .init("message", words["finding"]),
-        .init("remedy", words["whatToDo"]),
-      ],
-      run.diagnostics.map { finding in
-        [
-          .init(
-            finding.severity.rawValue,
-            tone: finding.severity >= .error ? "bad" : "none"),
-          .init(finding.rule),
-          .init(
-            [finding.file.value, finding.line.value.map(String.init)].compactMap { $0 }
-              .joined(separator: ":"), note: finding.activity.value),
-          .init(finding.message), .init(finding.remedy.value),
-        ]
-      })
+    PageTable.findings(run.diagnostics, writing.words)
   }
 }

@@ -27,7 +27,7 @@ struct RunsPage: Page {
       values: [
         "table": table(writing)?.content(writing.words.entries) ?? [:],
         "empty": entries.isEmpty ? [writing.words["emptyPortfolio"]] : [],
-        "findings": PageLink.to(FindingsPage.self),
+        "findings": PageLink.to(FindingsPage.self), "new": PageLink.to(NewImportPage.self),
       ])
   }
 
