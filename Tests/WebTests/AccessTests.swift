@@ -100,7 +100,7 @@ struct AccessTests {
         ] { #expect(policy.contains(rule), "\(path): \(rule)") }
         #expect(!policy.contains("unsafe"))
         #expect(response.header("X-Content-Type-Options") == "nosniff")
-        #expect(response.header("Referrer-Policy") == "no-referrer")
+        #expect(response.header("Referrer-Policy") == "same-origin")
         #expect(response.header("Cache-Control") == "no-store")
       }
     }

@@ -57,8 +57,10 @@ struct ImportPageTests {
   func showsCells() async throws {
     let store = try ImportStore()
     let rows = [
-      "identifier,name,type,country", "XX-EXAMPLE-A,Illustrative Network A,21,LR",
-      "XX-EXAMPLE-B,Illustrative Network B,21,Liberia", "XX-EXAMPLE-C,,21,LR",
+      "identifier,name,type,role,country,sensitivity",
+      "XX-EXAMPLE-A,Illustrative Network A,21,partner,LR,internal",
+      "XX-EXAMPLE-B,Illustrative Network B,21,partner,Liberia,internal",
+      "XX-EXAMPLE-C,,21,partner,LR,internal",
     ]
     try store.write(rows.joined(separator: "\r\n"), to: "partners.csv")
     try await Visit.to(store.path) { visit in

@@ -40,6 +40,8 @@ struct ImportSafetyTests {
     try await Visit.to { visit in
       let other = try #require(
         visit.site.sessions.open(with: visit.site.sessions.makeToken().text))
+      let new = try await visit.get("/imports/new").text
+      for label in [">Files<", ">Feed<", ">Template of<"] { #expect(new.contains(label)) }
       for path in ["/", "/imports", "/imports/new", "/nope"] {
         let own = try await visit.get(path).text
         let forms = own.matches(of: /<form[^>]*method="post"/).count

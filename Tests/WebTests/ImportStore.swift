@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A store of one test, its folder, and the commands to which pages are compared.
-struct ImportStore: ~Copyable {
+final class ImportStore: Sendable {
   let folder: TemporaryFolder
 
   /// With the first version of the feed `feed`.
@@ -17,7 +17,7 @@ struct ImportStore: ~Copyable {
   }
 
   /// A store that begins as another's is, byte by byte.
-  init(like other: borrowing ImportStore) throws {
+  init(like other: ImportStore) throws {
     let own = try TemporaryFolder()
     for name in try FileManager.default.contentsOfDirectory(atPath: other.folder.url.path) {
       try FileManager.default.copyItem(

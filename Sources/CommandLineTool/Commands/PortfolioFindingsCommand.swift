@@ -19,6 +19,12 @@ struct PortfolioFindingsCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Only of this rule, such as activity.late.", valueName: "rule"))
   var rule: [String] = []
 
+  @Option(help: "Only findings that weigh so much: info, warning, error or critical.")
+  var severity: Severity?
+
+  @Option(help: ArgumentHelp("Only of this feed.", valueName: "name"))
+  var feed: String?
+
   @Option(help: ArgumentHelp("Only of this activity, by id or identifier.", valueName: "id"))
   var activity: String?
 
@@ -48,7 +54,8 @@ struct PortfolioFindingsCommand: AnsweringCommand {
         let id = try activity.map { try ActivityLookup.id(of: $0, in: db) }
         let seen = try SeenActivities.load(db, for: view.audience)
         let findings = try ActivityFindings.load(
-          db, seen, today: day, rules: rules, activity: id, limit: limit)
+          db, seen, today: day, rules: rules, severity: severity, activity: id, feed: feed,
+          limit: limit)
         return (findings, seen.withheld)
       }
     }
@@ -56,10 +63,16 @@ struct PortfolioFindingsCommand: AnsweringCommand {
       findings,
       as: Table(
         [
-          .init("rule", "Rule"), .init("identifier", "Activity"),
+          .init("severity", "Severity"), .init("rule", "Rule"), .init("identifier", "Activity"),
           .init("title", "Title", limit: 40), .init("message", "Finding", limit: 100),
+          .init("remedy", "What to do", limit: 80), .init("feed", "Feed"),
+          .init("line", "Line", .number),
         ],
-        findings.map { [$0.rule.rawValue, $0.identifier, $0.title, $0.message] }),
-      notes: withheld.notes)
+        findings.map {
+          [
+            $0.severity.rawValue, $0.rule.rawValue, $0.identifier, $0.title, $0.message, $0.remedy,
+            $0.feed, $0.line.map(String.init),
+          ]
+        }), notes: withheld.notes)
   }
 }

@@ -78,7 +78,7 @@ final class RunLog {
     outcome.transactions += entry.transactions
     noteReporter(of: buffer)
     if entry.identifier.isEmpty || entry.occurrence > 1 { flag(entry, file, &outcome) }
-    try note(entry, sensitivity: sensitivity, &outcome)
+    try note(entry, title: writes ? nil : title(of: buffer), sensitivity: sensitivity, &outcome)
     return entry
   }
 
@@ -91,9 +91,11 @@ final class RunLog {
 
   /// Writes down what was done, counts, and keeps what is derived.
   ///
-  /// - Parameter sensitivity: who may see the activity from now on; nil leaves that.
+  /// - Parameters:
+  ///   - title: what a preview shows of an activity that is new.
+  ///   - sensitivity: who may see the activity from now on; nil leaves that.
   func note(
-    _ entry: ActivityBulkWriter.Entry, sensitivity: String? = nil,
+    _ entry: ActivityBulkWriter.Entry, title: String? = nil, sensitivity: String? = nil,
     _ outcome: inout ImportOutcome
   ) throws {
     let before = try classify(entry, as: sensitivity)
@@ -121,6 +123,9 @@ final class RunLog {
       if !writes {
         change.edits = fields.map {
           .init(field: $0.field, before: $0.before, after: $0.after)
+        }
+        if action == "added", let title {
+          change.edits.append(.init(field: "title", before: [], after: [title]))
         }
         if let before, let sensitivity {
           change.edits.append(
@@ -201,6 +206,13 @@ final class RunLog {
             + "\(entry.occurrence), kept and flagged.",
           remedy: "Give each activity an identifier of its own."))
     }
+  }
+
+  private func title(of buffer: RecordBuffer) -> String? {
+    guard buffer.rootKind == .activity,
+      let column = Standard.iati.column("title", of: .activity)
+    else { return nil }
+    return buffer.string(row: 0, column: column)
   }
 
   private func noteReporter(of buffer: RecordBuffer) {

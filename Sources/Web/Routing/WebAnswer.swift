@@ -54,7 +54,8 @@ struct WebAnswer: Sendable {
     if kind != .none { set("Content-Type", kind.rawValue) }
     set("Content-Security-Policy", policy)
     set("X-Content-Type-Options", "nosniff")
-    set("Referrer-Policy", "no-referrer")
+    // With no-referrer, browsers would not say where forms come from either.
+    set("Referrer-Policy", "same-origin")
     set("Cache-Control", "no-store")
     set("Cross-Origin-Opener-Policy", "same-origin")
     set("Cross-Origin-Resource-Policy", "same-origin")

@@ -40,15 +40,7 @@ struct NewImportPage: Page {
         "limit": words["uploadLimit", writing.megabytes(writing.question.desk.uploadLimit)],
         "mappings": mappings, "hasMappings": !mappings.isEmpty,
         "forms": templates.map(\.form),
-        "templates": [
-          PageTable(
-            words["templates"],
-            [.init("form", words["template"]), .init("fields", words["columns"])],
-            templates.map {
-              [.init($0.form, link: $0.path), .init($0.fields.joined(separator: ", "))]
-            }
-          ).content(words.entries)
-        ],
+        "templates": templates.map { ["form": $0.form, "path": $0.path] },
       ])
   }
 }

@@ -28,9 +28,9 @@ extension Words {
   ]
 
   private static let importDesk = [
-    "newImport": "Import files", "previewThis": "Preview", "ask.files": "Files",
-    "ask.feedName": "Feed", "ask.form": "Template of",
-    "ask.mapping": "Accounting export by mapping",
+    "newImport": "Import files", "previewThis": "Preview", "askFiles": "Files",
+    "askFeedName": "Feed", "askForm": "Template of",
+    "askMapping": "Accounting export by mapping",
     "ask.action": "Change", "ask.severity": "Severity",
     "toldByHeader": "told by its columns", "noMapping": "none",
     "newImportHint":
@@ -40,7 +40,7 @@ extension Words {
       "With a feed’s name, the files together are all that this feed holds: what they lack is marked "
       + "as removed. Without one, each file is a feed that is called after it.",
     "uploadLimit": "Together at most {1}.", "actsAs": "You act as {1}.",
-    "templates": "Templates", "template": "Template", "columns": "Columns",
+    "templates": "Templates",
     "templatesHint":
       "Each holds what the store has, ready to be edited in a spreadsheet and brought back. Who "
       + "participants are stands in none: that is entered with `baraza person write`.",

@@ -1,16 +1,21 @@
 import GRDB
+import Kernel
 import Platform
 import Portfolio
 
 extension FindingsPage {
   static func load(_ db: Database, _ question: PageQuestion) throws -> FindingsPage {
+    let severity = question["severity"].flatMap { Severity(rawValue: $0) }
     let rules =
-      question["rule"].flatMap { ActivityRule(rawValue: $0) }.map { [$0] } ?? ActivityRule.allCases
+      (question["rule"].flatMap { ActivityRule(rawValue: $0) }.map { [$0] }
+      ?? ActivityRule.allCases).filter { severity == nil || $0.severity == severity }
     let (today, offset) = (question.today, question.offset(pages: size))
     let seen = try SeenActivities.load(db, for: question.audience)
-    if let activity = question["activity"] {
+    if question.isSet("activity") || question.isSet("feed") {
       let all = try ActivityFindings.load(
-        db, seen, today: today, rules: rules, activity: try ActivityLookup.id(of: activity, in: db))
+        db, seen, today: today, rules: rules,
+        activity: try question["activity"].map { try ActivityLookup.id(of: $0, in: db) },
+        feed: question["feed"])
       return FindingsPage(
         findings: Array(all.dropFirst(offset).prefix(question.limit(pages: size))),
         total: all.count)

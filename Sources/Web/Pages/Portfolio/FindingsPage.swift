@@ -9,6 +9,7 @@ struct FindingsPage: Page {
     "/findings", "findings", in: .portfolio, .array, hasTable: true,
     parameters: [
       Parameter("rule", .choice(ActivityRule.allCases.map(\.rawValue))),
+      Parameter("severity", .choice(["info", "warning", "error"])), Parameter("feed", .text),
       Parameter("activity", .text), .today, .page,
     ])
 
@@ -39,17 +40,25 @@ struct FindingsPage: Page {
     return PageTable(
       words["findings"],
       [
-        .init("rule", words["rule"]), .init("identifier", words["identifier"], .code),
-        .init("title", words["title"]), .init("message", words["finding"]),
+        .init("rule", words["rule"]), .init("severity", words["severity"]),
+        .init("identifier", words["identifier"], .code), .init("title", words["title"]),
+        .init("message", words["finding"]), .init("remedy", words["whatToDo"]),
+        .init("source", words["whereFound"]),
       ],
       findings.map { finding in
         [
           .init(finding.rule.rawValue, text: words["rule.\(finding.rule.rawValue)"]),
           .init(
+            finding.severity.rawValue, text: words["severity.\(finding.severity.rawValue)"],
+            tone: ["error": "bad", "warning": "warn"][finding.severity.rawValue] ?? "none"),
+          .init(
             finding.identifier,
             link: PageLink.to(ProgrammePage.self, String(finding.activity))),
           .init(finding.title, text: finding.title ?? words["untitled"]),
-          .init(finding.message),
+          .init(finding.message), .init(finding.remedy),
+          .init(
+            [finding.feed, finding.line.map(String.init)].compactMap { $0 }.joined(separator: ":"),
+            link: PageLink.to(ProgrammePage.self, String(finding.activity))),
         ]
       })
   }

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Kernel
+
+extension Severity: ExpressibleByArgument {}
