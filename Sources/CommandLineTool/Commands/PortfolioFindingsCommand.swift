@@ -63,14 +63,15 @@ struct PortfolioFindingsCommand: AnsweringCommand {
       findings,
       as: Table(
         [
-          .init("severity", "Severity"), .init("rule", "Rule"), .init("identifier", "Activity"),
+          .init("rule", "Rule"), .init("identifier", "Activity"),
           .init("title", "Title", limit: 40), .init("message", "Finding", limit: 100),
-          .init("remedy", "What to do", limit: 80), .init("feed", "Feed"),
+          .init("severity", "Severity"), .init("remedy", "What to do", limit: 80),
+          .init("feed", "Feed"),
           .init("line", "Line", .number),
         ],
         findings.map {
           [
-            $0.severity.rawValue, $0.rule.rawValue, $0.identifier, $0.title, $0.message, $0.remedy,
+            $0.rule.rawValue, $0.identifier, $0.title, $0.message, $0.severity.rawValue, $0.remedy,
             $0.feed, $0.line.map(String.init),
           ]
         }), notes: withheld.notes)

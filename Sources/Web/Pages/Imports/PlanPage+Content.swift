@@ -7,7 +7,8 @@ extension PlanPage {
     let words = writing.words
     var values: [String: Any] = [
       "working": [], "failed": [], "held": [], "apply": [], "again": [], "done": [],
-      "sections": sections(writing).map { $0.content(writing) },
+      "top": outcomes.isEmpty ? [] : [["sections": [summary(writing).content(writing)]]],
+      "sections": lists(writing).map { $0.content(writing) },
       "discard": DiscardAction.address.path(plan.id),
       "isListed": outcomes.contains { !$0.changes.isEmpty || !$0.diagnostics.isEmpty },
     ]
@@ -67,14 +68,17 @@ extension PlanPage {
     if case .undoing = plan.subject { true } else { false }
   }
 
-  private func sections(_ writing: PageWriting) -> [PageSection] {
-    if case .working = stage { return [] }
+  private func summary(_ writing: PageWriting) -> PageSection {
+    PageSection(
+      id: "summary", heading: writing.words["summary"],
+      table: PageTable.runs(outcomes, writing.words))
+  }
+
+  private func lists(_ writing: PageWriting) -> [PageSection] {
+    guard !outcomes.isEmpty else { return [] }
     let words = writing.words
-    let summary = PageSection(
-      id: "summary", heading: words["summary"],
-      table: outcomes.isEmpty ? nil : PageTable.runs(outcomes, words))
     return [
-      summary, list("findings", findings(writing), writing, empty: words["emptyRunFindings"]),
+      list("findings", findings(writing), writing, empty: words["emptyRunFindings"]),
       list("changes", changes(writing), writing, empty: words["emptyChanges"]),
     ]
   }

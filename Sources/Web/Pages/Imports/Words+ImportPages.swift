@@ -34,8 +34,8 @@ extension Words {
     "ask.action": "Change", "ask.severity": "Severity",
     "toldByHeader": "told by its columns", "noMapping": "none",
     "newImportHint":
-      "IATI or donor XML, also compressed with gzip, or a filled template. What they would change is "
-      + "shown first; nothing is written before you apply it.",
+      "IATI, also compressed with gzip, filled templates, or accounting exports by a saved mapping. "
+      + "What they would change is shown first; nothing is written before you apply it.",
     "feedHint":
       "With a feed’s name, the files together are all that this feed holds: what they lack is marked "
       + "as removed. Without one, each file is a feed that is called after it.",
