@@ -156,12 +156,22 @@ struct ImportPageTests {
     }
   }
 
-  @Test("A template is the one that the command writes")
+  @Test("A template is the one that the command writes, without what readers here may not see")
   func givesTemplates() async throws {
     let store = try ImportStore()
+    let rows = [
+      "identifier,name,type,role,country,sensitivity",
+      "XX-EXAMPLE-A,Illustrative Network A,21,partner,LR,internal",
+      "XX-EXAMPLE-B,Illustrative Network B,21,partner,LR,restricted",
+    ]
+    try store.write(rows.joined(separator: "\r\n"), to: "partners.csv")
+    try store.run("import", "partners.csv")
     try await Visit.to(store.path) { visit in
       let page = try await visit.get("/imports/new").text
-      for form in ["programmes", "partners", "participants", "grants"] {
+      let partners = try await visit.get("/imports/templates/partners.csv").text
+      #expect(partners.contains("XX-EXAMPLE-A") && !partners.contains("XX-EXAMPLE-B"))
+      #expect(try store.run("template", "partners").contains("XX-EXAMPLE-B"))
+      for form in ["programmes", "participants", "grants"] {
         #expect(page.contains("/imports/templates/\(form).csv"))
         let file = try await visit.get("/imports/templates/\(form).csv")
         #expect(file.status == .ok)

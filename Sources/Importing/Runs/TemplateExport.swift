@@ -10,20 +10,27 @@ public enum TemplateExport {
   }
 
   /// The template of a form with the records that the store holds. Throws ``FormFailure``.
+  ///
+  /// - Parameter admits: whether a record may be in it.
   public static func bytes(
-    of form: String, targets: [any ImportTarget], in db: Database
+    of form: String, targets: [any ImportTarget], in db: Database,
+    admits: (RecordValues, RecordForm) throws -> Bool = { _, _ in true }
   ) throws -> [UInt8] {
-    if form == RecordForm.programmes.name { return try programmes(db) }
+    if form == RecordForm.programmes.name { return try programmes(db, admits) }
     var writer = TemplateWriter(try forms(targets).named(form), exportedAt: UTCTime.now())
     let target = try targets.named(form)
     for id in try target.ids(in: db) {
-      if let held = try target.held(id, in: db) { writer.append(rowID: id, held.values) }
+      if let held = try target.held(id, in: db), try admits(held.values, target.form) {
+        writer.append(rowID: id, held.values)
+      }
     }
     return writer.bytes
   }
 
   /// The programmes that came from templates.
-  private static func programmes(_ db: Database) throws -> [UInt8] {
+  private static func programmes(
+    _ db: Database, _ admits: (RecordValues, RecordForm) throws -> Bool
+  ) throws -> [UInt8] {
     var writer = TemplateWriter(.programmes, exportedAt: UTCTime.now())
     let ids = try Int64.fetchAll(
       db,
@@ -32,7 +39,10 @@ public enum TemplateExport {
           JOIN import_runs r ON r.feed_id = a.feed_id JOIN import_files f ON f.run_id = r.id
         WHERE a.withdrawn = 0 AND f.kind = 'programmes' ORDER BY a.id
         """)
-    for id in ids { writer.append(rowID: id, try programmeCells(of: id, in: db)) }
+    for id in ids {
+      let cells = try programmeCells(of: id, in: db)
+      if try admits(cells, .programmes) { writer.append(rowID: id, cells) }
+    }
     return writer.bytes
   }
 

@@ -1,5 +1,7 @@
+import GRDB
 import Importing
 import Kernel
+import Portfolio
 import Synchronization
 
 /// What lies on the desk: files that were sent, or a run to undo, and how far that is.
@@ -55,5 +57,20 @@ extension ImportOutcome {
   var isChange: Bool {
     [activities, organisations].contains { $0.added + $0.changed + $0.removed > 0 }
       || records.contains { $0.added + $0.changed + $0.removed > 0 }
+  }
+}
+
+extension DeskPlan.Stage {
+  /// Without the findings and changes that name an activity which is not seen.
+  func naming(only seen: SeenActivities, in db: Database) throws -> DeskPlan.Stage {
+    func named(_ outcomes: [ImportOutcome]) throws -> [ImportOutcome] {
+      try outcomes.map { try $0.naming(only: seen, in: db) }
+    }
+    return switch self {
+    case .working: self
+    case .previewed(let outcomes, let plan): .previewed(try named(outcomes), plan: plan)
+    case .done(let outcomes): .done(try named(outcomes))
+    case .failed(let outcomes, let failure): .failed(try named(outcomes), failure)
+    }
   }
 }

@@ -3,6 +3,7 @@ import Importing
 import Kernel
 import Pages
 import Platform
+import Portfolio
 import Storage
 
 /// What lies on the desk: a preview, how far it is, or what became of it.
@@ -28,7 +29,10 @@ struct PlanPage: Page {
 
   static func load(_ db: Database, _ question: PageQuestion) throws -> PlanPage {
     let plan = try question.desk.plan(question.subject("plan"), of: question.session)
-    return PlanPage(plan: plan, stage: plan.stage, actor: question.desk.actor.name)
+    let seen = try SeenActivities.load(db, for: question.audience)
+    return PlanPage(
+      plan: plan, stage: try plan.stage.naming(only: seen, in: db),
+      actor: question.desk.actor.name)
   }
 
   /// What was shown or done so far.
@@ -51,7 +55,8 @@ struct PlanPage: Page {
     let failed: Diagnostic
   }
 
-  /// As `baraza import`, with `--dry-run` before it is applied.
+  /// As `baraza import`, with `--dry-run` before it is applied, without what names activities that
+  /// are not seen.
   func encode(to encoder: any Encoder) throws {
     switch stage {
     case .working(let isPreview, let progress):
