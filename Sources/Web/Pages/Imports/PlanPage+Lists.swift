@@ -5,7 +5,10 @@ import Platform
 
 extension PlanPage {
   func table(_ writing: PageWriting) -> PageTable? {
-    writing.question["show"] == "findings" ? findings(writing) : changes(writing)
+    let all = writing.question["show"] == "findings" ? findings(writing) : changes(writing)
+    guard let window = writing.question.window else { return all }
+    return PageTable(
+      all.caption, all.columns, Array(all.rows[window.clamped(to: 0..<all.rows.count)]))
   }
 
   /// What would change, a row for each field.
