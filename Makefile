@@ -2,7 +2,7 @@ SWIFT ?= swift
 SOURCES = Package.swift Sources Tests Plugins/nap-completeness/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help deps build release plugins demo dist test browser format lint bench
+.PHONY: help deps build release plugins demo dist test browser pictures format lint bench
 
 help: ## list the targets
 	@awk -F ':[^#]*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,9 @@ test: deps ## build and run all tests
 
 browser: deps ## look at the demonstration in a Chromium, and ask its JSON what it allows
 	.ci/browser
+
+pictures: deps ## make the pictures of the README anew
+	.ci/browser pictures
 
 format: ## format the sources in place
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
