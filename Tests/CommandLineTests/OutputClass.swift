@@ -69,6 +69,7 @@ enum OutputClass {
       ["--today", "2026-06-01"], ["--today", "2026-06-01", "--limit", "1"],
       ["--today", "2026-06-01", "--rule", "activity.no-results"],
       ["--today", "2026-06-01", "--activity", "XX-EXAMPLE-IPO-TOP"],
+      ["--today", "2026-06-01", "--feed", "safe"], ["--today", "2026-06-01", "--feed", "open"],
     ]),
     "figure explain": .activities([
       [], ["--country", "MM"], ["--year", "2024", "--currency", "GBP"],
