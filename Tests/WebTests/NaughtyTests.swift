@@ -118,6 +118,14 @@ struct NaughtyTests {
     }
   }
 
+  @Test("Money of a country that a feed miswrote can be explained", arguments: ["NPL", "Nepal"])
+  func miswritten(country: String) async throws {
+    try await Visit.to { visit in
+      let page = try await visit.get("/explain?country=\(country)")
+      #expect(page.status == .ok)
+    }
+  }
+
   @Test("What is asked for comes back as text", arguments: texts.prefix(5))
   func echoesAsText(text: String) async throws {
     try await Visit.to { visit in

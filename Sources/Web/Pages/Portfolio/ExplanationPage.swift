@@ -10,7 +10,8 @@ struct ExplanationPage: Page {
   static let address = PageAddress(
     "/explain", "explanation", in: .portfolio, .array, hasTable: true,
     parameters: [
-      Parameter("country", .country), Parameter("year", .year),
+      // As feeds wrote it, which need not be a code.
+      Parameter("country", .text), Parameter("year", .year),
       Parameter("currency", .text), Parameter("converted", .flag), .page,
     ])
 
