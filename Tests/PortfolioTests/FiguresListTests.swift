@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Kernel
 import Portfolio
 import Storage
@@ -105,5 +106,22 @@ struct FiguresListTests {
       try ActivityFindings.counts($0, .all($0), today: CalendarDate("2022-06-30")!)
     }
     #expect(counts[.late] == 0)
+  }
+
+  @Test func pagesOfFindingsOfOneActivityAddUp() throws {
+    try portfolio().read { db in
+      let day = CalendarDate("2025-06-30")!
+      let seen = try SeenActivities.all(db)
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM activities WHERE identifier = 'XX-EMPTY'")
+      // What the whole portfolio finds says nothing of one activity.
+      let counts = Dictionary(uniqueKeysWithValues: ActivityRule.allCases.map { ($0, 1_000) })
+      let pages = try (0..<7).flatMap {
+        try ActivityFindings.load(
+          db, seen, today: day, activity: id, offset: $0, limit: 1, counts: counts)
+      }
+      let whole = try ActivityFindings.load(db, seen, today: day, activity: id)
+      #expect(pages.map(\.rule) == whole.map(\.rule) && whole.count == 6)
+    }
   }
 }

@@ -42,7 +42,8 @@ public enum ActivityFindings {
       let wanted = limit.map { max(0, $0) - findings.count }
       guard wanted != 0 else { break }
       if left > 0 {
-        let count = try counts[rule] ?? count(db, of: rule, seen, today: today, activity)
+        let known = activity == nil && feed == nil ? counts[rule] : nil
+        let count = try known ?? count(db, of: rule, seen, today: today, activity, feed)
         guard count > left else {
           left -= count
           continue
@@ -83,14 +84,15 @@ public enum ActivityFindings {
 
   private static func count(
     _ db: Database, of rule: ActivityRule, _ seen: SeenActivities, today: CalendarDate,
-    _ activity: Int64? = nil
+    _ activity: Int64? = nil, _ feed: String? = nil
   ) throws -> Int {
     try Int.fetchOne(
       db,
       sql: """
         SELECT count(*) FROM (\(found(by: rule, seen)))
         WHERE detail IS NOT NULL AND (:activity IS NULL OR id = :activity)
-        """, arguments: days(today) + ["activity": activity]) ?? 0
+          AND (:feed IS NULL OR feed = :feed)
+        """, arguments: days(today) + ["activity": activity, "feed": feed]) ?? 0
   }
 
   private static func found(by rule: ActivityRule, _ seen: SeenActivities) -> String {
