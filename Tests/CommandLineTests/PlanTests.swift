@@ -41,6 +41,35 @@ struct PlanTests {
     #expect(apart["sum"] as? String == "100" && apart["mean"] as? String == "50")
   }
 
+  @Test("Pages of plans are together what an audience may see", arguments: ["public", "internal"])
+  func pagesPlans(audience: String) throws {
+    let session = try Session()
+    try session.beginPlans()
+    for (code, sensitivity) in [("EX-2", "public"), ("EX-3", "restricted"), ("EX-4", "internal")] {
+      _ = try session.object(
+        "record", "add", "plans", "code=\(code)", "kind=local", "title=Illustrative plan",
+        "territory=LR", "status=in-force", "sensitivity=\(sensitivity)")
+    }
+    func list(_ options: String...) throws -> [String: Any] {
+      let said = try session.run(
+        ["plan", "list", "--json", "--audience", audience] + options + Session.day)
+      return try #require(
+        try JSONSerialization.jsonObject(with: Data(said.stdout.utf8)) as? [String: Any])
+    }
+    let all = try list()
+    let plans = try #require(all["plans"] as? NSArray)
+    #expect(all["total"] as? Int == plans.count && plans.count > 1)
+    var paged: [Any] = []
+    for offset in 0...plans.count {
+      let page = try list("--limit", "1", "--offset", "\(offset)")
+      #expect(page["total"] as? Int == plans.count)
+      let shown = try #require(page["plans"] as? [Any])
+      #expect(shown.count == (offset < plans.count ? 1 : 0))
+      paged += shown
+    }
+    #expect(paged as NSArray == plans)
+  }
+
   @Test("The rows behind a count are as many, and none is found by what it withholds")
   func opensCounts() throws {
     let session = try Session()

@@ -40,6 +40,8 @@ struct SpeedTests {
         #expect(progress.due + progress.notDue + progress.undated == actions)
         #expect(try PlanProgress.load(db, plan: plan.id, today: today) == progress)
       }
+      let some = overview.plans.enumerated().filter { $0.offset % 3 == 1 }.map(\.element)
+      #expect(try PlanOverview.load(db, plans: some.map(\.id), today: today).plans == some)
       guard SpeedTests.isFull else { return }
       try time(overview.plans.map(\.id), today, db)
     }

@@ -62,7 +62,9 @@ struct PageTests {
     // Without any cohort.
     Case(CountryPage.self, "/countries/NP"),
     Case(PlansPage.self, "/commitments", "plan list --today 2026-06-30"),
-    Case(PlansPage.self, "/commitments?country=LR", "plan list --country LR --today 2026-06-30"),
+    Case(
+      PlansPage.self, "/commitments?country=LR&voice=donor",
+      "plan list --country LR --today 2026-06-30"),
     Case(
       ActionPlanPage.self, "/commitments/EX-LR-NAP-2", "plan show EX-LR-NAP-2 --today 2026-06-30"),
     Case(

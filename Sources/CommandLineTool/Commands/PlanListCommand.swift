@@ -19,11 +19,23 @@ struct PlanListCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("Only of this country, such as NP.", valueName: "code"))
   var country: String?
 
+  @Option(help: ArgumentHelp("At most so many. Default: all.", valueName: "n"))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("Leave out so many first.", valueName: "n"))
+  var offset = 0
+
+  func validate() throws {
+    guard limit ?? 1 > 0 else { throw ValidationError("--limit is a number above zero.") }
+  }
+
   func answer() throws -> Answer {
     let day = try view.day()
     let list = try store.workspace.read { store in
       try store.read {
-        try PlanList.load($0, country: country, today: day, for: view.audience)
+        try PlanList.load(
+          $0, country: country, today: day, for: view.audience, offset: max(0, offset),
+          limit: limit)
       }
     }
     return Answer(

@@ -26,8 +26,15 @@ public struct PlanOverview: Codable, Hashable, Sendable {
   /// By territory, generation and code.
   public let plans: [Plan]
 
-  public static func load(_ db: Database, today: CalendarDate) throws -> PlanOverview {
-    PlanOverview(today: today.description, plans: try plans(db, .all, today))
+  /// The order of plans, in SQL on `policy_plans`.
+  public static let order = "territory IS NULL, territory, generation, code"
+
+  /// - Parameter plans: only these; nil for all.
+  public static func load(
+    _ db: Database, plans: [Int64]? = nil, today: CalendarDate
+  ) throws -> PlanOverview {
+    let scope = plans.map { PlanScope.plans($0) } ?? .all
+    return PlanOverview(today: today.description, plans: try self.plans(db, scope, today))
   }
 
   static func plans(
@@ -41,7 +48,7 @@ public struct PlanOverview: Codable, Hashable, Sendable {
         SELECT p.id, p.code, p.title, p.kind, p.territory, p.area, p.generation, p.status,
           p.period_start, p.period_end, p.cycle_months, p.sensitivity
         FROM policy_plans p WHERE \(scope.condition("p.id")) AND :today IS NOT NULL
-        ORDER BY p.territory IS NULL, p.territory, p.generation, p.code
+        ORDER BY \(order)
         """, arguments: scope.arguments(today)
     ).compactMap { row in
       guard let tally = byPlan[row[0]] else { return nil }

@@ -62,12 +62,14 @@ enum StatusSQL {
 enum PlanScope {
   case all
   case plan(Int64)
+  case plans([Int64])
 
   /// A condition on a column that names the plan.
   func condition(_ column: String) -> String {
     switch self {
     case .all: "true"
     case .plan: "\(column) = :plan"
+    case .plans: "\(column) IN (SELECT value FROM json_each(:plans))"
     }
   }
 
@@ -75,6 +77,11 @@ enum PlanScope {
     switch self {
     case .all: ["today": today.description]
     case .plan(let id): ["today": today.description, "plan": id]
+    case .plans(let ids):
+      [
+        "today": today.description,
+        "plans": "[\(ids.map(String.init).joined(separator: ","))]",
+      ]
     }
   }
 }

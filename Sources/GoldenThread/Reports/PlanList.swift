@@ -3,7 +3,7 @@ import Disclosure
 import GRDB
 import Kernel
 
-/// All plans that an audience may see, each with its progress and how far the voices lie apart.
+/// Plans that an audience may see, each with its progress and how far the voices lie apart.
 public struct PlanList: Encodable, Hashable, Sendable {
   public struct Plan: Encodable, Hashable, Sendable {
     public let id: Int64
@@ -28,24 +28,28 @@ public struct PlanList: Encodable, Hashable, Sendable {
 
   public let today: String
   public let audience: Audience
+  /// How many plans there are, of which ``plans`` may be a part.
+  public let total: Int
   public let plans: [Plan]
+  /// Of plans, all that are; of what lies in plans, what those here have.
   public let withheld: [Withheld]
 }
 
 extension PlanList {
-  /// - Parameter country: only plans for this territory or a part of it.
+  /// - Parameters:
+  ///   - country: only plans for this territory or a part of it.
+  ///   - limit: how many at most; nil for all.
   public static func load(
-    _ db: Database, country: String? = nil, today: CalendarDate, for audience: Audience
+    _ db: Database, country: String? = nil, today: CalendarDate, for audience: Audience,
+    offset: Int = 0, limit: Int? = nil
   ) throws -> PlanList {
     var gate = try CommitmentGate(db, for: audience)
+    let all = try ids(db, of: country, &gate)
+    let shown = Array(all.dropFirst(offset).prefix(limit ?? .max))
     let differing = try PlanFact.differing(db)
-    let within = try country.map { try ids(for: $0, in: db) }
     let partly = try partlyWithheld(db, gate, today)
     var plans: [Plan] = []
-    for plan in try PlanOverview.load(db, today: today).plans {
-      guard within?.contains(plan.id) != false,
-        gate.passes("policy_plans", plan.sensitivity)
-      else { continue }
+    for plan in try PlanOverview.load(db, plans: shown, today: today).plans {
       var progress = ReportedProgress(plan.progress)
       var divergence = plan.divergence.map { ReportedDivergence($0) }
       if partly.contains(plan.id), let page = try PlanPage.load(db, plan: plan.id, today: today) {
@@ -67,19 +71,27 @@ extension PlanList {
     }
     gate = people.records
     return PlanList(
-      today: today.description, audience: audience, plans: plans, withheld: gate.gate.withheld)
+      today: today.description, audience: audience, total: all.count, plans: plans,
+      withheld: gate.gate.withheld)
   }
 
-  private static func ids(for country: String, in db: Database) throws -> Set<Int64> {
-    Set(
-      try Int64.fetchAll(
-        db,
-        sql: """
-          WITH places (plan, code) AS (
-            SELECT id, territory FROM policy_plans UNION ALL
-            SELECT plan_id, territory FROM plan_territories
-          ) SELECT plan FROM places WHERE code = :country OR code GLOB :country || '-*'
-          """, arguments: ["country": country]))
+  /// Of the plans that the audience may see, in their order.
+  private static func ids(
+    _ db: Database, of country: String?, _ gate: inout CommitmentGate
+  ) throws -> [Int64] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        WITH places (plan, code) AS (
+          SELECT id, territory FROM policy_plans UNION ALL
+          SELECT plan_id, territory FROM plan_territories
+        )
+        SELECT id, sensitivity FROM policy_plans
+        WHERE :country IS NULL OR id IN (
+          SELECT plan FROM places WHERE code = :country OR code GLOB :country || '-*')
+        ORDER BY \(PlanOverview.order)
+        """, arguments: ["country": country]
+    ).compactMap { row in gate.passes("policy_plans", row[1]) ? row[0] : nil }
   }
 
   /// The plans of which this audience does not see all: of the others, the room's own figures

@@ -1,17 +1,21 @@
 import Commitments
-import Drawing
 import GRDB
 import GoldenThread
 import Kernel
 import Pages
 
-/// All action plans, with the progress that each voice sees.
+/// Action plans, with the progress that each voice sees.
 struct PlansPage: Page {
   static let address = PageAddress(
     "/commitments", "plans", in: .commitments, isEntry: true, hasTable: true,
-    parameters: [Parameter("country", .country), .today])
+    parameters: [
+      Parameter("country", .country), Parameter("voice", .choice(Voice.allCases.map(\.rawValue))),
+      .today, .page,
+    ])
 
-  /// As `baraza plan list`.
+  static let size = 50
+
+  /// As `baraza plan list --limit 50`.
   let list: PlanList
 
   func encode(to encoder: any Encoder) throws { try list.encode(to: encoder) }
@@ -20,7 +24,8 @@ struct PlansPage: Page {
     PlansPage(
       list: try PlanList.load(
         db, country: question["country"]?.uppercased(), today: question.today,
-        for: question.audience))
+        for: question.audience, offset: question.offset(pages: size),
+        limit: question.limit(pages: size)))
   }
 
   func content(_ writing: PageWriting) -> PageContent {
@@ -32,7 +37,9 @@ struct PlansPage: Page {
         "sections": [
           PageSection(
             id: "progress", heading: words["progress"], hint: words["commitmentsHint"],
-            table: writing.progress(due.map { ($0.code, $0.title, $0.progress) }),
+            table: writing.progress(
+              due.map { ($0.code, $0.title, $0.progress) },
+              of: writing.question["voice"].flatMap { Voice(rawValue: $0) }),
             figure: due.isEmpty
               ? nil : writing.figure(PlansPage.chart(due, writing), id: "progress"),
             notes: list.plans.filter { $0.progress.due == 0 }.map { words["noneDue", $0.title] }),
@@ -40,29 +47,11 @@ struct PlansPage: Page {
             id: "plans", heading: words["plansReport"], empty: words["emptyPlans"],
             table: table(writing)),
         ].map { $0.content(writing) },
+        "pager": writing.pager(
+          total: list.total, shown: list.plans.count, size: PlansPage.size),
         "withheld": writing.withheld(list.withheld),
         "concerns": PageLink.to(ConcernsPage.self, with: ["open": "1"]),
       ])
-  }
-
-  /// What each voice says of the actions due in each plan.
-  static func chart(_ plans: [PlanList.Plan], _ writing: PageWriting) -> BarChart {
-    let names = plans.first?.progress.voices.first?.counts.map(\.name) ?? []
-    let voices = plans.flatMap { plan in plan.progress.voices.map { (plan, $0) } }
-    let used = names.filter { name in
-      voices.contains { $0.1.counts.contains { $0.name == name && $0.count > 0 } }
-    }
-    return BarChart(
-      title: writing.words["progressChart"], category: writing.words["plan"],
-      unit: writing.words["actionsDue"],
-      series: used.map { BarChart.Series(writing.words["count.\($0)"]) },
-      bars: voices.map { plan, voice in
-        BarChart.Bar(
-          "\(plan.code) · \(writing.words["voice.\(voice.voice.rawValue)"])",
-          used.map { name in
-            writing.value(voice.counts.first { $0.name == name }?.count ?? 0)
-          }, total: writing.value(plan.progress.due))
-      }, arrangement: .stacked)
   }
 
   func table(_ writing: PageWriting) -> PageTable? {

@@ -77,8 +77,11 @@ struct ProgressPage: Page {
 }
 
 extension PageWriting {
-  /// What each voice says of the actions due of plans, as counts that open their actions.
-  func progress(_ plans: [(code: String, title: String, progress: ReportedProgress)]) -> PageTable {
+  /// What each voice, or the one named, says of the actions due of plans, as counts that open
+  /// their actions.
+  func progress(
+    _ plans: [(code: String, title: String, progress: ReportedProgress)], of voice: Voice? = nil
+  ) -> PageTable {
     let names = plans.first?.progress.voices.first?.counts.map(\.name) ?? []
     let used = names.filter { name in
       plans.flatMap(\.progress.voices).flatMap(\.counts).contains {
@@ -91,7 +94,7 @@ extension PageWriting {
         + used.map { .init($0, words["count.\($0)"], .number) }
         + [.init("due", words["due"], .number)],
       plans.flatMap { plan in
-        plan.progress.voices.map { voice in
+        plan.progress.voices.filter { voice ?? $0.voice == $0.voice }.map { voice in
           [
             PageTable.Cell(
               plan.code, text: plan.title, link: PageLink.to(ActionPlanPage.self, plan.code)),

@@ -3,6 +3,7 @@ import Pages
 extension Words {
   static let commitmentPageWords = [
     "progressChart": "Actions due, by what each voice says", "actionsDue": "actions due",
+    "progressChartOf": "Actions due, by what is said: {1}", "allPlans": "All {1} action plans",
     "actions": "Actions", "state.unanswered": "unanswered",
     "state.answered": "answered, not told back", "state.told-back": "told back",
     "threadDrawing": "{1}: the money on its way", "threadSource": "Activity or transaction",

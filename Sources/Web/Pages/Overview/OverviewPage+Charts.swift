@@ -53,8 +53,7 @@ extension OverviewPage {
 
   /// What each voice says of the actions due.
   func progress(_ writing: PageWriting) -> [[String: Any]] {
-    let due = plans.plans.filter { $0.progress.due > 0 }
-    guard !due.isEmpty else { return [] }
-    return [writing.figure(PlansPage.chart(due, writing), id: "progress")]
+    guard !duePlans.isEmpty else { return [] }
+    return [writing.figure(PlansPage.chart(duePlans, writing), id: "progress")]
   }
 }

@@ -31,6 +31,13 @@ extension OverviewPage {
             "gap", writing.amount(gap.amount, gap.currency), words.count(gap.count, "transactions"),
             words["gap.\(gap.reason.rawValue)"]]
         },
+        "allPlans": plans.total > 10
+          ? [
+            [
+              "name": words["allPlans", writing.number(plans.total)],
+              "link": PageLink.to(PlansPage.self),
+            ]
+          ] : [],
         "idlePlans": idlePlans(writing),
         "reachHeading": reach.map { words["reachIn", String($0.year)] } ?? words["trainingReach"],
         "plans": plansTable(writing).content(words.entries),

@@ -7,27 +7,24 @@ import Portfolio
 import Training
 
 extension OverviewPage {
+  /// The first plans in which actions are due; all are on their own page.
+  var duePlans: [PlanList.Plan] { Array(plans.plans.filter { $0.progress.due > 0 }.prefix(10)) }
+
   /// What each voice says of the actions that are due.
   func plansTable(_ writing: PageWriting) -> PageTable {
-    let names = ["complete", "underWay", "notStarted", "neverAssessed"]
+    let names = duePlans.first?.progress.voices.first?.fewCounts.map(\.name) ?? []
     return PageTable(
       writing.words["commitments"],
       [.init("plan", writing.words["plan"]), .init("voice", writing.words["voice"])]
         + names.map { .init($0, writing.words["count.\($0)"], .number) }
-        + [
-          .init("others", writing.words["others"], .number),
-          .init("due", writing.words["due"], .number),
-        ],
-      plans.plans.filter { $0.progress.due > 0 }.flatMap { plan in
+        + [.init("due", writing.words["due"], .number)],
+      duePlans.flatMap { plan in
         plan.progress.voices.enumerated().map { place, voice in
-          let counts = voice.counts
-          let shown = names.compactMap { name in
-            counts.first { $0.name == name }.map { count in
-              writing.count(
-                count.count, of: plan.code, voice.voice, ProgressRow.Meaning(field: name))
-            }
+          let shown = voice.fewCounts.map { count in
+            ProgressRow.Meaning(field: count.name).map {
+              writing.count(count.count, of: plan.code, voice.voice, $0)
+            } ?? PageTable.Cell(String(count.count))
           }
-          let others = counts.filter { !names.contains($0.name) }.map(\.count).reduce(0, +)
           return [
             PageTable.Cell(
               plan.code, text: place == 0 ? plan.title : plan.code,
@@ -35,8 +32,7 @@ extension OverviewPage {
             .init(
               voice.voice.rawValue, text: writing.words["voice.\(voice.voice.rawValue)"]),
           ] + shown + [
-            .init(String(others)),
-            writing.count(plan.progress.due, of: plan.code, voice.voice, nil),
+            writing.count(plan.progress.due, of: plan.code, voice.voice, nil)
           ]
         }
       })
@@ -44,7 +40,9 @@ extension OverviewPage {
 
   /// Plans that no table of due actions has.
   func idlePlans(_ writing: PageWriting) -> [String] {
-    plans.plans.filter { $0.progress.due == 0 }.map { writing.words["noneDue", $0.title] }
+    plans.plans.filter { $0.progress.due == 0 }.prefix(10).map {
+      writing.words["noneDue", $0.title]
+    }
   }
 
   func reportsTable(_ writing: PageWriting) -> PageTable {

@@ -11,7 +11,7 @@ extension Words {
     "programmesByCountry": "Programmes by country",
     "byYear": "Spend by year", "moneyOverTime": "Money over time", "country": "Country",
     "programmes": "Programmes", "year": "Year", "commitments": "Commitments", "plan": "Plan",
-    "others": "Other", "reportsDue": "Reports due", "dueOn": "Due", "state": "State",
+    "count.others": "other", "reportsDue": "Reports due", "dueOn": "Due", "state": "State",
     "grant": "Grant", "report": "Report", "daysLeft": "Days left",
     "trainingReach": "Training reach",
     "programme": "Programme", "whom": "Of whom", "people": "People",
