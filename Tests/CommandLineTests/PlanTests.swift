@@ -95,6 +95,18 @@ struct PlanTests {
     #expect(
       try rows("responsible", "--meaning", "stale").map { $0["commitment"] as? String }
         == ["EX-1#1.1.4"])
+    let progress = try #require(
+      try session.plan("EX-1", for: "restricted")["progress"] as? [String: Any])
+    for (state, field) in [
+      ("due", "due"), ("not-due", "notDue"), ("undated", "undated"), ("dropped", "dropped"),
+    ] {
+      let own = try rows("donor", "--state", state, "--audience", "restricted")
+      #expect(own.count == progress[field] as? Int && !own.isEmpty)
+      #expect(own.allSatisfy { ($0["exclusion"] as? String ?? "due") == state })
+    }
+    #expect(
+      try session.run("plan", "progress", "EX-1", "--voice", "donor", "--state", "later").status
+        == 64)
     let paged = try rows("civil-society", "--offset", "1", "--limit", "2")
     #expect(
       paged.map { $0["commitment"] as? String }

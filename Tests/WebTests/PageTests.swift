@@ -76,6 +76,9 @@ struct PageTests {
       ProgressPage.self, "/progress/EX-LR-NAP-2?voice=civil-society&meaning=never-assessed",
       "plan progress EX-LR-NAP-2 --voice civil-society --meaning never-assessed "
         + "--today 2026-06-30"),
+    Case(
+      ProgressPage.self, "/progress/EX-LR-NAP-2?state=due",
+      "plan progress EX-LR-NAP-2 --voice responsible --state due --today 2026-06-30"),
     Case(ConcernsPage.self, "/concerns?open=1", "concern list --open --today 2026-06-30"),
     Case(GrantsPage.self, "/grants", "grant list --today 2026-06-30"),
     Case(GrantPage.self, "/grants/EX-EU-LR", "grant show EX-EU-LR --today 2026-06-30"),

@@ -64,6 +64,21 @@ struct ServeTests {
     #expect(result.stderr.contains("--expose"))
   }
 
+  @Test("A program without its templates says that they are missing, where, and what to do")
+  func needsTemplates() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let program = folder.url.appending(path: "baraza").path
+    try FileManager.default.copyItem(atPath: DemoStore.program, toPath: program)
+    let result = try RunProcess.run(
+      program, ["serve", "--store", DemoStore.shared.get().path, "--port", "1"])
+    #expect(result.status == 1)
+    for words in ["template", folder.url.lastPathComponent, "Install Baraza again"] {
+      #expect(result.stderr.contains(words), "\(result.stderr)")
+    }
+    #expect(!result.stderr.contains("listened on"))
+  }
+
   @Test("A store that is not there is told as by every command")
   func needsStore() throws {
     let result = try RunProcess.run(

@@ -32,6 +32,10 @@ struct PlanProgressCommand: AnsweringCommand {
       """)
   var meaning: ProgressRow.Meaning?
 
+  @Option(
+    help: "Only those in this state: due, not-due, undated, dropped, merged or reworded.")
+  var state: ActionState?
+
   @Option(help: ArgumentHelp("Leave out so many rows first.", valueName: "n"))
   var offset = 0
 
@@ -43,7 +47,7 @@ struct PlanProgressCommand: AnsweringCommand {
           $0, plan: CommitmentLookup.plan(plan, in: $0), today: day, for: view.audience)
       }
     }
-    let rows = report.progressRows(voice, meaning: meaning)
+    let rows = report.progressRows(voice, meaning: meaning, state: state)
     let shown = Array(rows.dropFirst(max(0, offset)).prefix(page.limit))
     let withheld = report.progress.withheldActions
     return Answer(
@@ -55,3 +59,14 @@ struct PlanProgressCommand: AnsweringCommand {
 extension Voice: ExpressibleByArgument {}
 
 extension ProgressRow.Meaning: ExpressibleByArgument {}
+
+extension ActionState: ExpressibleByArgument {
+  public static var allValueStrings: [String] { counted.map(\.rawValue) }
+
+  public init?(argument: String) {
+    guard let state = ActionState(rawValue: argument), ActionState.counted.contains(state) else {
+      return nil
+    }
+    self = state
+  }
+}

@@ -32,4 +32,7 @@ public enum ActionState: String, Codable, Sendable, CaseIterable {
   case dropped, merged, reworded
   /// A version of the plan that is yet to come brings it.
   case later
+
+  /// Those that progress counts, or counts apart.
+  public static let counted = allCases.filter { $0 != .later }
 }

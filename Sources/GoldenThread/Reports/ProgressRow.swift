@@ -40,11 +40,13 @@ extension PlanReport {
   /// The actions that count for a voice, and those that do not with the reason, in the order of
   /// the plan. Actions that are withheld themselves are not among them; of those that count there
   /// are ``ReportedProgress/withheldActions``.
+  ///
+  /// - Parameter state: only those in it; nil for all.
   public func progressRows(
-    _ voice: Voice, meaning: ProgressRow.Meaning? = nil
+    _ voice: Voice, meaning: ProgressRow.Meaning? = nil, state asked: ActionState? = nil
   ) -> [ProgressRow] {
     actions.compactMap { action in
-      guard action.id != nil, let state = action.state, state != .later,
+      guard action.id != nil, let state = action.state, state != .later, asked ?? state == state,
         let status = action.statuses.first(where: { $0.voice == voice })
       else { return nil }
       let row = ProgressRow(

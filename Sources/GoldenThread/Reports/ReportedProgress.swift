@@ -103,3 +103,13 @@ extension ReportedProgress.OfVoice {
     ]
   }
 }
+
+extension ReportedProgress {
+  /// How many actions are in each state, those alone that there are; what is due first.
+  public var states: [(state: ActionState, count: Int)] {
+    [
+      (.due, due), (.notDue, notDue), (.undated, undated), (.dropped, dropped), (.merged, merged),
+      (.reworded, reworded),
+    ].filter { $0.0 == .due || $0.1 > 0 }
+  }
+}

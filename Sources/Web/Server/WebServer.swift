@@ -31,6 +31,7 @@ public final class WebServer: WorkspaceServer {
       }
       ended.wait()
       if let error = outcome.withLock({ $0 }) {
+        if error is any DiagnosticError { throw error }
         throw ServeFailure.cannotListen(
           settings.host, port: settings.port, reason: String(describing: error))
       }

@@ -10,6 +10,7 @@ struct WebTemplates: Sendable {
   /// Throws where one is missing or cannot be read.
   init() throws {
     let own = PageTemplates.of("Web")
+    _ = try own.source(of: "layout")
     var library = MustacheLibrary()
     for file in try FileManager.default.contentsOfDirectory(atPath: own.folder.path)
     where file.hasSuffix(".mustache") {

@@ -27,6 +27,7 @@ struct ActionPlanPage: Page {
 
   func content(_ writing: PageWriting) throws -> PageContent {
     let words = writing.words
+    let states = report.progress.states
     var values = PageBody(
       links: [(words["fourMonies"], PageLink.to(MoneyPage.self, report.code))],
       sections: [
@@ -35,7 +36,11 @@ struct ActionPlanPage: Page {
           empty: words["nothingFound"], figure: matrix(actions(writing), voices(writing), writing)),
         PageSection(
           id: "progress", heading: words["progress"], hint: words["commitmentsHint"],
-          table: writing.progress([(report.code, report.title, report.progress)])),
+          facts: states.map { (words["state.\($0.state.rawValue)"], writing.number($0.count)) },
+          links: Dictionary(
+            uniqueKeysWithValues: states.filter { $0.count > 0 }.map {
+              (words["state.\($0.state.rawValue)"], writing.actions(of: report.code, in: $0.state))
+            }), table: writing.progress([(report.code, report.title, report.progress)])),
         PageSection(
           id: "actions", heading: words["actions"], hint: words["actionsHint"],
           empty: words["nothingFound"], table: table(writing)),

@@ -73,8 +73,17 @@ struct PlansPage: Page {
             "\(plan.periodStart ?? "")/\(plan.periodEnd ?? "")",
             text: writing.written.period(plan.periodStart, plan.periodEnd)),
           .init(plan.status, text: plan.status.replacing("-", with: " ")),
-          .init(String(plan.progress.due)), .init(String(plan.progress.notDue)),
+          count(plan.progress.due, of: plan, .due, writing),
+          count(plan.progress.notDue, of: plan, .notDue, writing),
         ]
       })
+  }
+
+  private func count(
+    _ count: Int, of plan: PlanList.Plan, _ state: ActionState, _ writing: PageWriting
+  ) -> PageTable.Cell {
+    .init(
+      String(count), text: writing.number(count),
+      link: count == 0 ? nil : writing.actions(of: plan.code, in: state))
   }
 }

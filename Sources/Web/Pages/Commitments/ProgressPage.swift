@@ -10,7 +10,8 @@ struct ProgressPage: Page {
     "/progress/{plan}", "progress", in: .commitments, .array, hasTable: true,
     parameters: [
       Parameter("voice", .choice(Voice.allCases.map(\.rawValue))),
-      Parameter("meaning", .choice(ProgressRow.Meaning.allCases.map(\.rawValue))), .today, .page,
+      Parameter("meaning", .choice(ProgressRow.Meaning.allCases.map(\.rawValue))),
+      Parameter("state", .choice(ActionState.counted.map(\.rawValue))), .today, .page,
     ])
 
   static let size = 100
@@ -28,7 +29,8 @@ struct ProgressPage: Page {
       for: question.audience)
     let rows = report.progressRows(
       question["voice"].flatMap { Voice(rawValue: $0) } ?? .responsible,
-      meaning: question["meaning"].flatMap { ProgressRow.Meaning(rawValue: $0) })
+      meaning: question["meaning"].flatMap { ProgressRow.Meaning(rawValue: $0) },
+      state: question["state"].flatMap { ActionState(rawValue: $0) })
     let page = rows.dropFirst(question.offset(pages: size))
     return ProgressPage(
       shown: Array(page.prefix(question.limit(pages: size))), rows: rows, report: report)
@@ -83,45 +85,56 @@ extension PageWriting {
     _ plans: [(code: String, title: String, progress: ReportedProgress)], of voice: Voice? = nil
   ) -> PageTable {
     let names = plans.first?.progress.voices.first?.counts.map(\.name) ?? []
+    let voices = plans.flatMap(\.progress.voices)
     let used = names.filter { name in
-      plans.flatMap(\.progress.voices).flatMap(\.counts).contains {
-        $0.name == name && $0.count > 0
-      }
+      voices.flatMap(\.counts).contains { $0.name == name && $0.count > 0 }
     }
+    let hasStale = voices.contains { $0.stale != nil }
     return PageTable(
       words["progress"],
       [.init("plan", words["plan"]), .init("voice", words["voice"])]
         + used.map { .init($0, words["count.\($0)"], .number) }
-        + [.init("due", words["due"], .number)],
+        + [.init("due", words["due"], .number)]
+        + (hasStale ? [.init("stale", words["ofThemStale"], .number)] : []),
       plans.flatMap { plan in
-        plan.progress.voices.filter { voice ?? $0.voice == $0.voice }.map { voice in
-          [
+        plan.progress.voices.filter { voice ?? $0.voice == $0.voice }.map { own in
+          let stale = own.stale.map { count($0, of: plan.code, own.voice, .stale) }
+          return [
             PageTable.Cell(
               plan.code, text: plan.title, link: PageLink.to(ActionPlanPage.self, plan.code)),
-            .init(voice.voice.rawValue, text: words["voice.\(voice.voice.rawValue)"]),
+            .init(own.voice.rawValue, text: words["voice.\(own.voice.rawValue)"]),
           ]
             + used.map { name in
               count(
-                voice.counts.first { $0.name == name }?.count ?? 0, of: plan.code, voice.voice,
+                own.counts.first { $0.name == name }?.count ?? 0, of: plan.code, own.voice,
                 ProgressRow.Meaning(field: name))
-            } + [count(plan.progress.due, of: plan.code, voice.voice, nil)]
+            } + [count(plan.progress.due, of: plan.code, own.voice, nil)]
+            + (hasStale
+              ? [stale ?? .init(nil, text: words["notApplicable"], isAbsent: true)] : [])
         }
       })
   }
 
-  /// A count that opens its actions.
+  /// A count of actions due that opens them, and those that do not count with the reason.
   func count(
     _ count: Int, of plan: String, _ voice: Voice, _ meaning: ProgressRow.Meaning?
   ) -> PageTable.Cell {
     .init(
       String(count), text: number(count),
-      link: count == 0
-        ? nil
-        : PageLink.to(
-          ProgressPage.self, plan,
-          with: [
-            "voice": voice.rawValue, "meaning": meaning?.rawValue, "today": question["today"],
-          ]))
+      link: count == 0 ? nil : actions(of: plan, voice, meaning))
+  }
+
+  /// Where the actions of a plan are that a figure counts.
+  func actions(
+    of plan: String, _ voice: Voice? = nil, _ meaning: ProgressRow.Meaning? = nil,
+    in state: ActionState? = nil
+  ) -> String {
+    PageLink.to(
+      ProgressPage.self, plan,
+      with: [
+        "voice": voice?.rawValue, "meaning": meaning?.rawValue, "state": state?.rawValue,
+        "today": question["today"],
+      ])
   }
 }
 

@@ -8,6 +8,7 @@ extension Words {
     "state.answered": "answered, not told back", "state.told-back": "told back",
     "threadDrawing": "{1}: the money on its way", "threadSource": "Activity or transaction",
     "behindProgress": "The actions behind it", "countsNot": "Counts not",
+    "ofThemStale": "of them stale",
     "progressRule":
       "Actions that do not count are there with the reason; those that are withheld themselves are "
       + "counted alone.",
