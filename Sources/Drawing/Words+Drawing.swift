@@ -32,6 +32,12 @@ extension Words {
     "chart.state": "{1} {2}",
     "chart.stateCount": "{1}: {2}.",
     "chart.map.one": "A map with {1} territory.", "chart.map.other": "A map with {1} territories.",
+    "chart.places.one": "{1} place is marked.", "chart.places.other": "{1} places are marked.",
+    "chart.map.place": "place", "chart.map.near": "near a place",
+    "chart.map.coarse":
+      "A hollow sign stands for a place that is moved by up to a twentieth of a degree, so that "
+      + "nobody is found by it.",
+    "chart.map.codeOrPosition": "Code, or latitude and longitude",
     "chart.map.territory": "Territory", "chart.map.code": "Code",
     "chart.map.below": "below {1}", "chart.map.between": "{1} to below {2}",
     "chart.map.above": "{1} and above",

@@ -27,7 +27,9 @@ struct HostileTextTests {
         bars: [.init(text, [value], total: value)], arrangement: .stacked, direction: .columns),
       LineChart(
         title: text, category: text, unit: text, points: [.init(text, at: 1), .init(text, at: 2)],
-        series: [.init(text, [value, absent], bands: [.init(low: value, high: value)])]),
+        series: [
+          .init(text, [value, absent], bands: [.init(low: value, high: value)], bandName: text)
+        ]),
       Sparkline(title: text, category: text, unit: text, points: [(text, value), (text, absent)]),
       FunnelChart(
         title: text, unit: text, stages: [.init(text, value, note: text), .init(text, absent)]),
@@ -42,7 +44,8 @@ struct HostileTextTests {
         title: text, unit: text,
         territories: [
           .init("NP", text, value, note: text), .init(text, text, value), .init("MM", text, absent),
-        ], disclaimer: text),
+        ], places: ["28 81.6", text].compactMap { .init(text, position: $0, isCoarse: true) },
+        disclaimer: text),
     ]
   }
 

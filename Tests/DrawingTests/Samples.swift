@@ -75,6 +75,20 @@ enum Samples {
       .init("Target", stride(from: 10, through: 40, by: 5).map { value($0) }, isTarget: true),
     ])
 
+  static let targets = LineChart(
+    title: "Peace committees with women in the chair", category: "Period ends", unit: "committees",
+    points: [("June 2023", 0), ("June 2024", 366), ("June 2025", 731), ("June 2026", 1096)].map {
+      .init($0.0, at: $0.1)
+    },
+    series: [
+      .init(
+        "Target", [value(10), noData, value(24), value(30)],
+        bands: [10, nil, 24, 30].map { target in
+          target.map { .init(low: value(4), high: value($0)) }
+        }, bandName: "Between baseline and target", isTarget: true),
+      .init("Actual", [value(9), value(3), withheld, value(33)]),
+    ])
+
   static let sparkline = Sparkline(
     title: "Spend", category: "Year", unit: "GBP",
     points: [3, 5, nil, 6, nil, 9, 11].enumerated().map { index, amount in
@@ -151,9 +165,22 @@ enum Samples {
       extent: extent, disclaimer: "Names and borders imply no opinion.")
   }
 
+  static let places = OutlineMap(
+    title: "Where it works", unit: "%",
+    territories: [
+      .init("LR", "Liberia", value(60)), .init("SL", "Sierra Leone", value(40)),
+    ],
+    places: [
+      ("Voinjama", "8.4219 -9.7478", false), ("Sanniquellie", "7.3636 -8.7131", false),
+      ("Ganta", "7.3 -8.9", true), ("Kailahun", "8.2789 -10.5730", false),
+      ("Kathmandu", "27.7 85.3", false), ("Nowhere", "91 0", false), ("Unread", "8,4 -9,7", false),
+    ].compactMap { .init($0.0, position: $0.1, isCoarse: $0.2) },
+    extent: .around(["LR", "SL"]), disclaimer: "Names and borders imply no opinion.")
+
   static let all: [(name: String, chart: any Chart)] = [
     ("bars", bars), ("columns", columns), ("stack", stack), ("opposed", opposed), ("lines", lines),
+    ("targets", targets),
     ("sparkline", sparkline), ("funnel", funnel), ("sankey", sankey), ("matrix", matrix),
-    ("map", map()), ("dots", map(manner: .dotted)),
+    ("map", map()), ("places", places), ("dots", map(manner: .dotted)),
   ]
 }

@@ -53,6 +53,22 @@ struct WorldOutlinesTests {
     #expect(nepal.allSatisfy { world.arcs[$0].kind == .border })
   }
 
+  @Test("Places fall where the generator puts the same degrees")
+  func projectsAlike() throws {
+    let script = try String(
+      contentsOf: Shared.repository.appending(path: "Sources/Drawing/generate.py"), encoding: .utf8)
+    let dots = script.matches(of: /([A-Z]{2}(?:-[\w-]+)?) (-?\d+\.\d) (-?\d+\.\d)(?=[|\n])/)
+    #expect(dots.count > 70)
+    for dot in dots {
+      let place = try #require(OutlineMap.Place("P", position: "\(dot.3) \(dot.2)"))
+      #expect(place.nearest == WorldOutlines.world.dots[String(dot.1)], "\(dot.1)")
+    }
+    for none in ["", "8.4", "8.4 -9.7 3", "91 0", "0 180.5", "8,4 -9,7", "north west", "1e2 0"] {
+      #expect(OutlineMap.Place("P", position: none) == nil, "\(none)")
+    }
+    #expect(OutlineMap.Place("P", position: " -90\t180 ") != nil)
+  }
+
   @Test("The map says where outlines come from, what is not on it, and what names imply")
   func saysItsSource() throws {
     let kosovo = try #require(Territories.find("XK"))

@@ -15,6 +15,11 @@ extension ShownActivity {
       ("id", "\(id)"), ("identifier", identifier), ("title", title), ("status", status),
       ("start", start), ("end", end), ("reportingOrg", names([reportingOrg])),
       ("participants", names(participants)), ("countries", shares(countries)),
+      (
+        "places",
+        places.map { [$0.name, $0.position].compactMap(\.self).joined(separator: " ") }
+          .joined(separator: ", ")
+      ),
       ("sectors", shares(sectors)), ("transactions", "\(transactions)"),
       ("results", "\(results)"), ("documents", "\(documents)"),
       ("children", children.joined(separator: ", ")),

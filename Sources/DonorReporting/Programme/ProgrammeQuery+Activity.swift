@@ -129,13 +129,17 @@ extension ProgrammeQuery {
     _ id: Int64, _ sensitivity: Sensitivity
   ) throws -> [ReportedActivity.Place] {
     let rows = try rows(
-      "SELECT name, position FROM locations WHERE activity_id = ? ORDER BY ordinal", id)
+      "SELECT name, position, srs FROM locations WHERE activity_id = ? ORDER BY ordinal", id)
     return rows.map { row in
-      let position = (row["position"] as String?).flatMap {
+      let stored: String? = row["position"]
+      let position = stored.flatMap {
         gate.position(
           $0, precision: sensitivity == .public ? .exact : .area, sensitivity: sensitivity)
       }
-      return ReportedActivity.Place(name: row["name"], position: position)
+      let srs: String? = row["srs"]
+      return ReportedActivity.Place(
+        name: row["name"], position: position, isCoarse: position != stored,
+        isWGS84: srs?.hasSuffix("/4326") ?? true)
     }
   }
 }

@@ -53,6 +53,10 @@ public struct ReportedActivity: Equatable, Sendable {
     public var name: String?
     /// `latitude longitude` as the gate lets it out.
     public var position: String?
+    /// Whether the gate moved it to a coarser grid.
+    public var isCoarse = false
+    /// Whether it is in degrees of WGS 84, which IATI asks for.
+    public var isWGS84 = true
   }
 
   /// The first date of a type.

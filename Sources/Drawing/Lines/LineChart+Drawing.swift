@@ -79,10 +79,21 @@ extension LineChart {
         canvas.marker(number, x + ChartCanvas.markSize / 2, middle, isOpen: one.isTarget)
       }
     }
+    let bands = series.enumerated().filter { $0.element.bands.contains { $0?.isKnown == true } }
+      .compactMap { number, one in
+        one.bandName.map { name in
+          ChartCanvas.Key(label: name) { canvas, x, y in
+            canvas.element(
+              "rect",
+              Box(x: x, y: y, width: ChartCanvas.markSize, height: ChartCanvas.markSize).attributes
+                + LineChart.bandPaint(number))
+          }
+        }
+      }
     let absent = series.flatMap { one in
       points.indices.map { value(of: one, $0, canvas.words) }
     }.filter { $0.mark != .zero }
-    return ofSeries + canvas.keys(for: absent)
+    return ofSeries + bands + canvas.keys(for: absent)
   }
 
   /// A single point stands in the middle.
@@ -125,10 +136,11 @@ extension LineChart {
       ]
     }
     let data = outline.map { "\(svgNumber($0.0)) \(svgNumber($0.1))" }.joined(separator: "L")
-    canvas.element(
-      "path",
-      ["d=\"M\(data)Z\""] + Attribute.fill(Ink.series[number % Ink.series.count])
-        + [Attribute.at("fill-opacity", 0.2)])
+    canvas.element("path", ["d=\"M\(data)Z\""] + LineChart.bandPaint(number))
+  }
+
+  private static func bandPaint(_ number: Int) -> [String] {
+    Attribute.fill(Ink.series[number % Ink.series.count]) + [Attribute.at("fill-opacity", 0.2)]
   }
 
   private static func dash(_ number: Int) -> String? {

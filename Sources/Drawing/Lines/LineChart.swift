@@ -29,17 +29,21 @@ public struct LineChart: Chart {
     public let name: String
     /// One for each point; what is missing counts as no data.
     public let values: [ChartValue]
-    /// Around the values; nil where there is none.
+    /// Around the values, or beside them; nil where there is none.
     public let bands: [Band?]
+    /// What the bands are, for the legend; nil for the range of the values.
+    public let bandName: String?
     /// What was aimed at, rather than what came about.
     public let isTarget: Bool
 
     public init(
-      _ name: String, _ values: [ChartValue], bands: [Band?] = [], isTarget: Bool = false
+      _ name: String, _ values: [ChartValue], bands: [Band?] = [], bandName: String? = nil,
+      isTarget: Bool = false
     ) {
       self.name = name
       self.values = values
       self.bands = bands
+      self.bandName = bandName
       self.isTarget = isTarget
     }
   }
@@ -95,7 +99,8 @@ public struct LineChart: Chart {
       columns: [.words(category)]
         + series.flatMap { one -> [ChartTable.Column] in
           [.figures(one.name)]
-            + (one.bands.isEmpty ? [] : [.figures(words["chart.range", one.name])])
+            + (one.bands.isEmpty
+              ? [] : [.figures(one.bandName ?? words["chart.range", one.name])])
         },
       rows: points.indices.map { index in
         [points[index].label]

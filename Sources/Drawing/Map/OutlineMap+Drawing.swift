@@ -29,7 +29,8 @@ extension OutlineMap {
       }
       drawRims(world, window, on: &canvas)
     }
-    drawPlaces(in: frame, window, zoom, classes, on: &canvas)
+    drawValues(in: frame, window, zoom, classes, on: &canvas)
+    drawPlaces(in: frame, window, zoom, on: &canvas)
     canvas.bottom += height + 4
     if let unit { canvas.paragraph(canvas.words["chart.in", unit], size: 10.5) }
     for note in notes(canvas.words) { canvas.paragraph(note, size: 10.5) }
@@ -42,7 +43,7 @@ extension OutlineMap {
         .swatch(classes.label($0, canvas.settings.written), classes.ink($0))
       }
     }
-    return keys + canvas.keys(for: territories.map(\.value))
+    return keys + placeKeys(canvas.words) + canvas.keys(for: territories.map(\.value))
   }
 
   /// Land that the map says nothing of.
@@ -103,7 +104,7 @@ extension OutlineMap {
   }
 
   /// Dots, signs and codes: they keep their size, however large the map is.
-  private func drawPlaces(
+  private func drawValues(
     in frame: Box, _ window: Bounds, _ zoom: Double, _ classes: ValueClasses,
     on canvas: inout ChartCanvas
   ) {

@@ -1,7 +1,7 @@
 import Kernel
 import Pages
 
-/// A map on which territories are shaded by classes of value, or carry dots.
+/// A map on which territories are shaded by classes of value, or carry dots, and places are marked.
 public struct OutlineMap: Chart {
   public struct Territory: Hashable, Sendable {
     /// ISO 3166-1 alpha-2, or one of the codes that the reference tables have besides.
@@ -30,18 +30,21 @@ public struct OutlineMap: Chart {
   public let title: String
   public let unit: String?
   public let territories: [Territory]
+  /// Numbered as they come.
+  public let places: [Place]
   public let manner: Manner
   public let extent: Extent
   /// What stands beneath every map about names and borders; the reference tables have the words.
   public let disclaimer: String
 
   public init(
-    title: String, unit: String?, territories: [Territory], manner: Manner = .shaded,
-    extent: Extent = .world, disclaimer: String
+    title: String, unit: String?, territories: [Territory], places: [Place] = [],
+    manner: Manner = .shaded, extent: Extent = .world, disclaimer: String
   ) {
     self.title = title
     self.unit = unit
     self.territories = territories
+    self.places = places
     self.manner = manner
     self.extent = extent
     self.disclaimer = disclaimer
@@ -58,6 +61,7 @@ public struct OutlineMap: Chart {
   public func summary(_ words: Words) -> String {
     var summary = Summary(words)
     summary.say(words.count(territories.count, "chart.map"))
+    if !places.isEmpty { summary.say(words.count(places.count, "chart.places")) }
     summary.unit(unit)
     summary.extremes(territories.map { ($0.name, $0.value) })
     let absent = territories.filter { !OutlineMap.shows($0.code) }.map(\.name)
@@ -69,22 +73,31 @@ public struct OutlineMap: Chart {
     ChartTable(
       title,
       columns: [
-        .words(words["chart.map.territory"]), .words(words["chart.map.code"]),
+        .words(words["chart.map.territory"]),
+        .words(words[places.isEmpty ? "chart.map.code" : "chart.map.codeOrPosition"]),
         .figures(unit ?? words["chart.value"]),
       ],
-      rows: territories.map { [$0.name, $0.code, $0.value.text] }, notes: notes(words))
+      rows: territories.map { [$0.name, $0.code, $0.value.text] }
+        + places.enumerated().map { number, place in
+          [
+            "\(number + 1) \(place.name)", place.position,
+            words[place.isCoarse ? "chart.map.near" : "chart.map.place"],
+          ]
+        }, notes: notes(words))
   }
 
   /// What is read beneath the map: who is not on it, what is said of names, source and borders.
   func notes(_ words: Words) -> [String] {
     let absent = territories.filter { !OutlineMap.shows($0.code) }.map(\.name)
     let window = window
-    let outside = territories.filter { one in
-      let world = WorldOutlines.world
-      let place = world.shapes[one.code]?.label ?? world.dots[one.code]
-      return place.map { !window.contains($0) } ?? false
-    }.map(\.name)
+    let outside =
+      territories.filter { one in
+        let world = WorldOutlines.world
+        let place = world.shapes[one.code]?.label ?? world.dots[one.code]
+        return place.map { !window.contains($0) } ?? false
+      }.map(\.name) + places.filter { !window.contains($0.nearest) }.map(\.name)
     var notes: [String] = []
+    if places.contains(where: \.isCoarse) { notes.append(words["chart.map.coarse"]) }
     if manner == .dotted { notes.append(words["chart.map.dots"]) }
     for (key, names) in [("chart.map.absent", absent), ("chart.map.outside", outside)]
     where !names.isEmpty {
@@ -110,25 +123,28 @@ public struct OutlineMap: Chart {
         }
         return world.dots[code].map { [$0] } ?? []
       }
-      guard !corners.isEmpty else { return OutlineMap(extent: .world, like: self).window }
-      return Bounds(corners).widened
+      // Without any territory, as much as the places need.
+      let shown = corners.isEmpty ? places.map(\.nearest) : corners
+      guard !shown.isEmpty else { return OutlineMap(extent: .world, like: self).window }
+      // Places lie near each other.
+      return Bounds(shown).widened(atLeast: places.isEmpty ? 260 : 130)
     }
   }
 
   private init(extent: Extent, like other: OutlineMap) {
     self.init(
-      title: other.title, unit: other.unit, territories: other.territories, manner: other.manner,
-      extent: extent, disclaimer: other.disclaimer)
+      title: other.title, unit: other.unit, territories: other.territories, places: other.places,
+      manner: other.manner, extent: extent, disclaimer: other.disclaimer)
   }
 }
 
 extension Bounds {
-  /// With land around it, no smaller than a region, and neither a strip nor a tower.
-  fileprivate var widened: Bounds {
+  /// With land around it, no narrower than `least`, and neither a strip nor a tower.
+  fileprivate func widened(atLeast least: Int) -> Bounds {
     var wide = self
     let margin = max(right - left, bottom - top) / 8 + 12
     wide.grow(by: margin, margin)
-    let width = max(wide.right - wide.left, 260)
+    let width = max(wide.right - wide.left, least)
     let height = max(wide.bottom - wide.top, width * 11 / 20)
     let breadth = max(width, height * 5 / 4)
     wide.grow(

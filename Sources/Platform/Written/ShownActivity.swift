@@ -20,6 +20,15 @@ public struct ShownActivity: Encodable, Sendable {
     public let percentage: String?
   }
 
+  /// A place, as far as the audience may find it.
+  public struct Place: Encodable, Sendable {
+    public let name: String?
+    /// `latitude longitude`.
+    public let position: String?
+    /// Whether it was moved to a coarser grid.
+    public let isCoarse: Bool
+  }
+
   /// Budget and spend of a year and currency; null where there is no data.
   public struct Year: Encodable, Sendable {
     /// Null for all years together.
@@ -56,6 +65,7 @@ public struct ShownActivity: Encodable, Sendable {
   public let reportingOrg: Organisation
   public let participants: [Organisation]
   public let countries: [Share]
+  public let places: [Place]
   public let sectors: [Share]
   public let years: [Year]
   public let transactions: Int
@@ -103,6 +113,9 @@ extension ShownActivity {
     reportingOrg = organisation(activity.reportingOrganisation)
     participants = activity.participants.map(organisation)
     countries = activity.countries.map(share)
+    places = activity.places.map {
+      Place(name: $0.name, position: $0.position, isCoarse: $0.isCoarse)
+    }
     sectors = activity.sectors.map(share)
     years = report.money.years.map(Year.init)
     transactions = report.money.transactions.count

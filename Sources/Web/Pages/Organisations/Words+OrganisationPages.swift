@@ -40,7 +40,11 @@ extension Words {
     "moreIndicators.one": "One more indicator is in the report below.",
     "moreIndicators.other": "{1} more indicators are in the report below.",
     "periodEnds": "Period ends", "actual": "Actual", "whereItWorks": "Where it works",
-    "placesNamed": "Places: {1}.",
+    "placeTable": "Places", "onMap": "No.",
+    "latitudeLongitude": "Latitude and longitude", "movedPosition": "moved by up to 8 km",
+    "unmappedPlaces":
+      "Not marked on the map, because there is no position in degrees that may be shown: {1}.",
+    "baselineToTarget": "Between baseline and target",
     "trainingItServes": "Training that serves it",
     "noCohortsHere": "No cohort names it. The form `cohorts` has a field for the activity.",
     "relatedActivities": "Related activities", "relation": "It is its",

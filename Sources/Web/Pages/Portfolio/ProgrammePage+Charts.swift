@@ -35,10 +35,13 @@ extension ProgrammePage {
         total.amount, decimals: Currencies.decimals(of: total.currency), rounded: true))
   }
 
-  /// The recipient countries, with their shares.
+  /// The recipient countries, with their shares, and the places that can be found on a map.
   func placeMap(_ writing: PageWriting) -> [String: Any]? {
     let countries = report.programme.countries
-    guard countries.contains(where: { OutlineMap.shows($0.code) }) else { return nil }
+    let places = report.programme.places.compactMap { mapped($0, writing) }
+    guard !places.isEmpty || countries.contains(where: { OutlineMap.shows($0.code) }) else {
+      return nil
+    }
     return writing.figure(
       OutlineMap(
         title: writing.words["whereItWorks"], unit: "%",
@@ -48,8 +51,15 @@ extension ProgrammePage {
             share.percentage.map { writing.value($0, nil, text: "\($0) %") }
               ?? ChartValue(.notStated, text: writing.words["notStated"]),
             note: Territories.find(share.code)?.note)
-        }, extent: .around(countries.map(\.code)), disclaimer: Territories.disclaimer),
-      id: "places", width: 480)
+        }, places: places, extent: .around(countries.map(\.code)),
+        disclaimer: Territories.disclaimer),
+      id: "places")
+  }
+
+  func mapped(_ place: ReportedActivity.Place, _ writing: PageWriting) -> OutlineMap.Place? {
+    guard place.isWGS84, let position = place.position else { return nil }
+    return OutlineMap.Place(
+      writing.stated(place.name), position: position, isCoarse: place.isCoarse)
   }
 
   /// Target and actual over time of the indicators that are measured more than once, and how many
@@ -114,12 +124,26 @@ private struct IndicatorSeries {
     }
     let name = [indicator.title ?? writing.words["indicator"], group].filter { !$0.isEmpty }
       .joined(separator: " · ")
+    let bands = lines.map { line in
+      IndicatorSeries.band(value(line.line.baseline), value(line.line.target))
+    }
+    let hasBands = bands.contains { $0 != nil }
     return LineChart(
       title: name, category: writing.words["periodEnds"], unit: indicator.measure,
       points: lines.map { .init(writing.written.date($0.line.end), at: $0.day) },
       series: [
-        .init(writing.words["target"], lines.map { value($0.line.target) }, isTarget: true),
+        .init(
+          writing.words["target"], lines.map { value($0.line.target) },
+          bands: hasBands ? bands : [], bandName: writing.words["baselineToTarget"],
+          isTarget: true),
         .init(writing.words["actual"], lines.map { value($0.line.actual) }),
       ])
+  }
+
+  /// What lies between baseline and target, whichever is higher; nil where one is not a number.
+  private static func band(_ baseline: ChartValue, _ target: ChartValue) -> LineChart.Band? {
+    guard let from = baseline.amount.value, let to = target.amount.value else { return nil }
+    return from <= to
+      ? LineChart.Band(low: baseline, high: target) : LineChart.Band(low: target, high: baseline)
   }
 }

@@ -26,7 +26,7 @@ extension ProgrammePage {
         resultSection(writing),
         PageSection(
           id: "where", heading: words["whereItWorks"], empty: words["noCountries"],
-          figure: placeMap(writing), notes: places(writing)),
+          table: places(writing), figure: placeMap(writing), notes: unmapped(writing)),
         writing.threadSection(thread),
         PageSection(
           id: "cohorts", heading: words["trainingItServes"], empty: words["noCohortsHere"],
@@ -84,12 +84,31 @@ extension ProgrammePage {
         })
   }
 
-  /// As far as the gate lets them out.
-  private func places(_ writing: PageWriting) -> [String] {
-    let places = report.programme.places.map { place in
-      [place.name, place.position.map { "(\($0))" }].compactMap { $0 }.joined(separator: " ")
-    }.filter { !$0.isEmpty }
-    return places.isEmpty ? [] : [writing.words["placesNamed", places.joined(separator: "; ")]]
+  /// With their numbers on the map, as far as the gate lets them out.
+  private func places(_ writing: PageWriting) -> PageTable {
+    let words = writing.words
+    var number = 0
+    return PageTable(
+      words["placeTable"],
+      [
+        .init("name", words["place"]), .init("number", words["onMap"], .number),
+        .init("position", words["latitudeLongitude"], .code),
+      ],
+      report.programme.places.map { place in
+        let isMapped = mapped(place, writing) != nil
+        if isMapped { number += 1 }
+        return [
+          .init(place.name, text: writing.stated(place.name)),
+          .init(isMapped ? String(number) : nil),
+          .init(place.position, note: place.isCoarse ? words["movedPosition"] : nil),
+        ]
+      })
+  }
+
+  private func unmapped(_ writing: PageWriting) -> [String] {
+    let names = report.programme.places.filter { mapped($0, writing) == nil }
+      .map { writing.stated($0.name) }
+    return names.isEmpty ? [] : [writing.words["unmappedPlaces", names.joined(separator: ", ")]]
   }
 
   private func resultSection(_ writing: PageWriting) -> PageSection {
