@@ -32,10 +32,12 @@ test: deps ## build and run all tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest </dev/null
 
-browser: deps ## look at the demonstration in a Chromium, and ask its JSON what it allows
+browser: ## look at the demonstration in a Chromium, and ask its JSON what it allows
+	@.ci/deps browser
 	.ci/browser
 
-pictures: deps ## make the pictures of the README anew
+pictures: ## make the pictures of the README anew
+	@.ci/deps browser
 	.ci/browser pictures
 
 format: ## format the sources in place
