@@ -1,10 +1,12 @@
 """A workspace that is served for a test, and one session of it."""
 
 import contextlib
+import html
 import http.client
 import re
 import socket
 import subprocess
+import time
 
 
 @contextlib.contextmanager
@@ -25,9 +27,40 @@ def served(program, store):
         raise SystemExit(f"the server ended with {status}")
 
 
-def session(link):
-    """The cookie that a link opens."""
-    address, path = re.fullmatch(r"http://([^/]+)(/.*)", link).groups()
-    connection = http.client.HTTPConnection(address, timeout=30)
-    connection.request("GET", path)
-    return connection.getresponse().getheader("Set-Cookie").split(";")[0]
+def links(page):
+    """The pages that a page leads to."""
+    paths = [html.unescape(path).split("#")[0] for path in re.findall(r'<a[^>]* href="(/[^"]*)"', page)]
+    return [path for path in paths if not path.startswith(("/api/", "/assets/"))
+            and ".csv" not in path and not path.endswith("/document")]
+
+
+class Session:
+    """What a reader has whose browser keeps a cookie and does nothing else."""
+
+    def __init__(self, link):
+        self.origin, token = link.split("/open")
+        self.cookie = None
+        self.cookie = self.ask("/open" + token)[1]["Set-Cookie"].split(";")[0]
+
+    def ask(self, path, body=None, kind=None):
+        connection = http.client.HTTPConnection(self.origin.split("//")[1], timeout=60)
+        headers = {"Cookie": self.cookie} if self.cookie else {}
+        if body is not None:
+            headers |= {"Origin": self.origin, "Content-Type": kind}
+        connection.request("GET" if body is None else "POST", path, body, headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, dict(answer.getheaders()), text
+
+    def preview(self, name, content):
+        """The page of what a file would change."""
+        page = self.ask("/imports/new")[2]
+        token = re.search(r'name="form-token" value="([^"]+)"', page).group(1)
+        part = '--B\r\nContent-Disposition: form-data; name='
+        body = (f'{part}"form-token"\r\n\r\n{token}\r\n'
+                f'{part}"files"; filename="{name}"\r\n\r\n{content}\r\n--B--\r\n')
+        path = self.ask("/imports/new", body.encode(), "multipart/form-data; boundary=B")[1]["Location"]
+        while '"working"' in self.ask("/api/v1" + path)[2]:
+            time.sleep(0.05)
+        return path
