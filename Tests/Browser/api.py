@@ -17,7 +17,7 @@ import sys
 import tempfile
 import urllib.parse
 
-from workspace import Session, links, served
+from workspace import FEED, Session, links, served
 
 HOOKS = """
 import collections, json, schemathesis
@@ -31,7 +31,6 @@ def after_call(context, case, response):
     with open("answers.json", "w") as file:
         json.dump(answers, file)
 """
-FEED = os.path.join(os.path.dirname(__file__), "../../Imports/feeds/partner-example.xml")
 
 
 def named_by_links(session, paths):

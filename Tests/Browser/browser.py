@@ -3,69 +3,32 @@
 
 Usage: browser.py PROGRAM STORE [--pictures FOLDER]
 
-Every page within two clicks of the overview must answer, say nothing on the console, ask no other
-origin for anything, have no serious fault by axe-core, and not be wider than a phone. Needs
-playwright and axe-playwright-python, and a Chromium named by CHROMIUM or found in PATH; without
-them it says so and ends with 0.
+Every page within two clicks of the overview must answer, show the figures of its JSON, say nothing
+on the console, ask no other origin for anything, have no serious fault by axe-core, and not be wider
+than a phone; so must the preview of an import. Chromium is the one of CHROMIUM or in PATH.
 """
 
 import argparse
 import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
 
-try:
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-except ImportError as missing:
-    print(f"skipped: {missing.name} is not installed")
-    sys.exit(0)
+from axe_playwright_python.sync_playwright import Axe
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
-if not CHROMIUM:
-    print("skipped: there is no chromium")
-    sys.exit(0)
-
-arguments = argparse.ArgumentParser()
-arguments.add_argument("program")
-arguments.add_argument("store")
-arguments.add_argument("--pictures")
-arguments = arguments.parse_args()
+import figures
+from workspace import FEED, chromium, links, served
 
 faults = []
+read = {}
 
 
 def fault(text):
     faults.append(text)
-    print(f"fault: {text}")
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
-def serve():
-    server = subprocess.Popen(
-        [arguments.program, "serve", "--store", arguments.store, "--port", str(free_port())],
-        stderr=subprocess.PIPE, text=True)
-    return server, re.search(r"http://\S+", server.stderr.readline()).group()
+    print(f"fault: {text}", flush=True)
 
 
 def kind(path):
     """Pages of one kind differ in what they name; one of each kind is looked at closely."""
     return re.sub(r"(?<=/)[^/]*[A-Z0-9][^/]*", "*", path.split("?")[0])
-
-
-def links(page, origin):
-    hrefs = page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
-    own = [href[len(origin):].split("#")[0] for href in hrefs if href.startswith(origin + "/")]
-    return [path for path in own if path and not path.startswith("/api/")
-            and ".csv" not in path and not path.endswith("/document")]
 
 
 def walk(browser, link, scripts):
@@ -78,8 +41,8 @@ def walk(browser, link, scripts):
     page.on("request", lambda request: None if request.url.startswith((origin, "data:"))
             else fault(f"{page.url} asks for {request.url}"))
     page.goto(link)
-    found = {"/": 0}
-    waiting = ["/"]
+    found = {"/": 0, preview(page, origin): 2}
+    waiting = list(found)
     closely = set()
     while waiting:
         path = waiting.pop(0)
@@ -92,13 +55,36 @@ def walk(browser, link, scripts):
         if kind(path) not in closely:
             closely.add(kind(path))
             look(page, path, scripts)
+        if scripts and kind(path) in figures.KINDS:
+            compare(page, origin, path)
         if found[path] < 2:
-            for further in links(page, origin):
+            for further in links(page.content()):
                 if further not in found and len(found) < 400:
                     found[further] = found[path] + 1
                     waiting.append(further)
     print(f"{manner} JavaScript: {len(found)} pages of {len(closely)} kinds")
     context.close()
+
+
+def preview(page, origin):
+    """The page of what a file would change, sent as a person sends it."""
+    page.goto(origin + "/imports/new")
+    page.set_input_files("input[type=file]", FEED)
+    page.click("main form button")
+    page.wait_for_url("**/imports/plans/*")
+    while page.locator("[role=status]").count():
+        page.wait_for_timeout(100)
+        page.reload()
+    return page.url[len(origin):]
+
+
+def compare(page, origin, path):
+    """What is written on a page, and the JSON of the same."""
+    answer = page.request.get(origin + "/api/v1" + (path if path != "/" else "/overview")).json()
+    count, wrong = figures.held(page.evaluate(figures.READ), kind(path), answer)
+    read[kind(path)] = read.get(kind(path), 0) + count
+    for text in wrong:
+        fault(f"{path}: {text}")
 
 
 def look(page, path, scripts):
@@ -114,29 +100,30 @@ def look(page, path, scripts):
         picture(page, path, "390")
         page.set_viewport_size({"width": 1280, "height": 900})
         picture(page, path, "1280")
-        page.emulate_media(media="print")
-        picture(page, path, "print")
-        page.emulate_media(media="screen")
+        page.emulate_media(color_scheme="dark")
+        picture(page, path, "dark")
+        page.emulate_media(color_scheme="light")
 
 
 def picture(page, path, size):
     if arguments.pictures:
         os.makedirs(arguments.pictures, exist_ok=True)
-        name = re.sub(r"\W+", "-", kind(path).replace("*", "one")).strip("-") or "overview"
-        page.screenshot(path=f"{arguments.pictures}/{name}-{size}.png", full_page=True)
+        name = os.path.join(arguments.pictures, re.sub(
+            r"\W+", "-", kind(path).replace("*", "one")).strip("-") or "overview")
+        page.screenshot(path=f"{name}-{size}.png", full_page=True)
+        if size == "1280":
+            page.pdf(path=f"{name}.pdf", prefer_css_page_size=True)
 
 
+parser = argparse.ArgumentParser()
+parser.add_argument("program")
+parser.add_argument("store")
+parser.add_argument("--pictures")
+arguments = parser.parse_args()
 for scripts in (True, False):
-    server, link = serve()
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=CHROMIUM, args=["--no-sandbox"])
-            walk(browser, link, scripts)
-            browser.close()
-    finally:
-        server.terminate()
-        if server.wait(timeout=15) != 0:
-            fault(f"the server ended with {server.returncode}")
+    with served(arguments.program, arguments.store) as link, chromium() as browser:
+        walk(browser, link, scripts)
+print("figures read:", ", ".join(f"{count} of {name}" for name, count in sorted(read.items())))
+faults += [f"no figure of {name} was read" for name in figures.KINDS if not read.get(name)]
 print(f"{len(faults)} faults")
-sys.exit(1 if faults else 0)
+raise SystemExit(1 if faults else 0)

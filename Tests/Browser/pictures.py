@@ -3,20 +3,15 @@
 
 Usage: pictures.py PROGRAM STORE FOLDER
 
-Needs playwright, and a Chromium named by CHROMIUM or found in PATH.
+Chromium is the one of CHROMIUM or in PATH.
 """
 
 import os
-import re
-import shutil
-import socket
-import subprocess
 import sys
 
-from playwright.sync_api import sync_playwright
+from workspace import chromium, served
 
 PROGRAM, STORE, FOLDER = sys.argv[1:4]
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 DAY = "today=2025-09-15"
 
 # What is shown, its path, and how much of it.
@@ -26,32 +21,13 @@ PICTURES = [
     ("restatement", "/reports/EX-EU-LR-1/restatement", 760),
 ]
 
-
-def main():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [PROGRAM, "serve", "--store", STORE, "--port", str(port)],
-        stderr=subprocess.PIPE, text=True)
-    try:
-        link = re.search(r"http://\S+", server.stderr.readline()).group()
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 1180, "height": 900})
-            page.goto(link)
-            for name, path, height in PICTURES:
-                page.set_viewport_size({"width": 1180, "height": height})
-                answer = page.goto(link.split("/open")[0] + path)
-                if answer.status != 200:
-                    sys.exit(f"{path}: {answer.status}")
-                page.screenshot(path=os.path.join(FOLDER, f"{name}.png"))
-                print(f"{name}.png: {path}")
-            browser.close()
-    finally:
-        server.terminate()
-        server.wait(timeout=15)
-
-
-if __name__ == "__main__":
-    main()
+with served(PROGRAM, STORE) as link, chromium() as browser:
+    page = browser.new_page(viewport={"width": 1180, "height": 900})
+    page.goto(link)
+    for name, path, height in PICTURES:
+        page.set_viewport_size({"width": 1180, "height": height})
+        answer = page.goto(link.split("/open")[0] + path)
+        if answer.status != 200:
+            sys.exit(f"{path}: {answer.status}")
+        page.screenshot(path=os.path.join(FOLDER, f"{name}.png"))
+        print(f"{name}.png: {path}")

@@ -3,10 +3,15 @@
 import contextlib
 import html
 import http.client
+import os
 import re
+import shutil
 import socket
 import subprocess
 import time
+
+# A file that says what the demonstration holds already.
+FEED = os.path.join(os.path.dirname(__file__), "../../Imports/feeds/partner-example.xml")
 
 
 @contextlib.contextmanager
@@ -25,6 +30,17 @@ def served(program, store):
         status = server.wait(timeout=30)
     if status != 0:
         raise SystemExit(f"the server ended with {status}")
+
+
+@contextlib.contextmanager
+def chromium():
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+            args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 def links(page):
