@@ -20,6 +20,11 @@ extension Words {
     "sortBy": "Sort by", "sorted": "sorted", "tableOf": "Table", "noCurrency": "without currency",
     "transactions.one": "{1} transaction", "transactions.other": "{1} transactions",
     "nothingFound": "Nothing is like that.",
+    "why.sensitivity": "Withheld: {2} ({1}), of a class above what this audience sees.",
+    "why.coarsened": "Shown on a coarser grid: {2} ({1}).", "why.position": "Not shown: {2} ({1}).",
+    "why.smallCell":
+      "Withheld: {2} ({1}), of few people or telling of few people.",
+    "why.rounded": "Rounded: {2} ({1}), so that no difference shows few people.",
     "ask.search": "Search", "ask.country": "Country", "ask.year": "Year", "ask.status": "Status",
     "ask.sector": "Sector", "ask.partner": "Partner", "ask.funder": "Funder",
     "ask.marker": "Policy marker", "ask.feed": "Feed", "ask.rule": "Finding",

@@ -12,13 +12,19 @@ extension SankeyChart {
     let margin = labelMargin(numbers.last, on: canvas)
     let step =
       numbers.count > 1 ? (canvas.width - breadth - margin) / Double(numbers.count - 1) : 0
+    // Without a margin the headings of the last two layers share the room between them.
+    let lastHeading = numbers.last.flatMap { layers.indices.contains($0) ? layers[$0] : nil }
+    let shared =
+      margin == 0 ? min(TextMeasure.width(lastHeading ?? "", size: 11), step * 0.6) : 0
     for (place, number) in numbers.enumerated() where layers.indices.contains(number) {
       let x = Double(place) * step
       let anchor: Anchor =
         place == numbers.count - 1 && place > 0 && margin == 0 ? .end : .start
       canvas.text(
         layers[number], anchor == .end ? x + breadth : x, canvas.bottom, .quiet, anchor: anchor,
-        within: place == numbers.count - 1 ? max(margin, step * 0.6) : step - 8, size: 11)
+        within: place == numbers.count - 1
+          ? max(margin, step * 0.6)
+          : step - 8 - (place == numbers.count - 2 ? shared : 0), size: 11)
     }
     canvas.bottom += 6
     let labels = nodes.map { node in

@@ -106,7 +106,7 @@ public struct CommitmentReportHTML {
       assessment.supersedes.map { words["corrects", "#\($0)"] },
       stands ? words["stands"] : nil,
     ].compactMap { $0 }
-    let place = assessment.position.map { words["place", $0] }
+    let place = assessment.position.map { words["place", writing.rounded($0)] }
     return [
       "anchor": "a\(assessment.id)", "id": "#\(assessment.id)",
       "voice": writing.voice(assessment.voice), "label": assessment.label, "isGone": isGone,

@@ -55,8 +55,14 @@ extension ReportWriting {
   }
 
   func points(_ difference: String) -> String {
-    guard let exact = FixedDecimal(exactly: difference) else { return difference }
-    let rounded = ExactDecimal(millionths: Int128(exact.millionths)).rounded(decimals: 1)
-    return words["points", (exact.millionths > 0 ? "+" : "") + written.number(rounded)]
+    let sign = FixedDecimal(exactly: difference).map { $0.millionths > 0 ? "+" : "" } ?? ""
+    return words["points", sign + rounded(difference)]
+  }
+
+  /// Per cents as people scan them: to one decimal.
+  func rounded(_ decimal: String) -> String {
+    guard let exact = FixedDecimal(exactly: decimal) else { return decimal }
+    return written.number(
+      ExactDecimal(millionths: Int128(exact.millionths)).rounded(decimals: 1))
   }
 }

@@ -43,6 +43,9 @@ struct PageTable: Sendable {
       self.isAbsent = isAbsent
       self.tone = tone
     }
+
+    /// What people read.
+    var shown: String { text ?? value ?? "" }
   }
 
   let columns: [Column]

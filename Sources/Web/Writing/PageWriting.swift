@@ -25,7 +25,9 @@ struct PageWriting: Sendable {
   /// A country or territory by its code; nil was not stated.
   func country(_ code: String?) -> String {
     guard let code, !code.isEmpty else { return words["notStated"] }
-    return Territories.find(code)?.name ?? code
+    guard let found = Territories.find(code) else { return code }
+    // A feed may have written another code than the one of ISO 3166.
+    return found.code == code ? found.name : "\(found.name) (\(code))"
   }
 
   /// The name of a code.

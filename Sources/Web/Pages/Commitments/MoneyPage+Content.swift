@@ -14,7 +14,7 @@ extension MoneyPage {
         links: [
           isPart
             ? (words["commitment"], PageLink.to(CommitmentPage.self, parts[0], parts[1]))
-            : (words["plan"], PageLink.to(ActionPlanPage.self, report.of))
+            : ("\(words["plan"]) \(report.of)", PageLink.to(ActionPlanPage.self, report.of))
         ],
         sections: [
           PageSection(

@@ -7,7 +7,8 @@ import Portfolio
 extension PageWriting {
   /// A thread as a list, from the resolution down.
   func threadSection(_ thread: CommitmentThread) -> PageSection {
-    PageSection(
+    let unit = thread.currency.map { ", \($0)" } ?? ""
+    return PageSection(
       id: "thread", heading: words["thread"], hint: words["threadHint"],
       empty: words["emptyThread"],
       table: PageTable(
@@ -15,8 +16,8 @@ extension PageWriting {
         [
           .init("kind", words["threadKind"]), .init("name", words["threadName"]),
           .init("detail", words["threadDetail"]),
-          .init("disbursed", words["measure.disbursed"], .number),
-          .init("spent", words["measure.spent"], .number),
+          .init("disbursed", words["measure.disbursed"] + unit, .number),
+          .init("spent", words["measure.spent"] + unit, .number),
         ], thread.strands.flatMap { rows($0, thread.currency) }),
       figures: threadDrawings(thread),
       notes: withheld(thread.withheld))

@@ -42,7 +42,9 @@ struct ProgressPage: Page {
     return PageContent(
       title: words["behindProgress"], kicker: words["plan"], subtitle: report.title,
       values: PageBody(
-        links: [(words["plan"], PageLink.to(ActionPlanPage.self, report.code))],
+        links: [
+          ("\(words["plan"]) \(report.code)", PageLink.to(ActionPlanPage.self, report.code))
+        ],
         sections: [
           PageSection(
             id: "actions", heading: words["actions"], hint: words["progressRule"],

@@ -37,7 +37,7 @@ struct BudgetPage: Page {
         ],
         sections: [
           PageSection(
-            id: "lines", heading: words["lines"], hint: words["budgetHint"],
+            id: "lines", heading: words["lines"], hint: words["budgetHint", currency],
             empty: words["noGrantBudgets"], table: table(writing), figure: chart(writing),
             notes: notes(writing))
         ]
@@ -57,8 +57,14 @@ struct BudgetPage: Page {
     ]
     return PageTable(
       words["budgetAndCosts"],
-      first + sheet.columns.map { .init($0.name, $0.name, .number) } + last,
+      first + sheet.columns.map { .init($0.name, title($0, writing), .number) } + last,
       sheet.lines.map { row($0, writing) } + [totalRow(writing)])
+  }
+
+  /// Periods of several reports have no name of their own.
+  private func title(_ column: BudgetSheet.Column, _ writing: PageWriting) -> String {
+    let (from, to) = ("\(column.from)", "\(column.to)")
+    return column.name == "\(from) to \(to)" ? writing.written.period(from, to) : column.name
   }
 
   private func row(_ line: BudgetSheet.Line, _ writing: PageWriting) -> [PageTable.Cell] {

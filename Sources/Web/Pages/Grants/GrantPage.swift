@@ -36,10 +36,12 @@ struct GrantPage: Page {
             id: "terms", heading: words["terms"], facts: facts(writing),
             links: [words["spentOf"]: PageLink.to(CostsPage.self, sheet.code)]),
           PageSection(
-            id: "instalments", heading: words["instalments"], empty: words["noInstalments"],
+            id: "instalments", heading: words["instalments"],
+            hint: words["amountsIn", "\(sheet.currency)"], empty: words["noInstalments"],
             table: instalments(writing)),
           PageSection(
-            id: "budgets", heading: words["grantBudgets"], empty: words["noGrantBudgets"],
+            id: "budgets", heading: words["grantBudgets"],
+            hint: words["amountsIn", "\(sheet.currency)"], empty: words["noGrantBudgets"],
             table: budgets(writing)),
           PageSection(
             id: "calendar", heading: words["reportsDue"], empty: words["emptyReports"],

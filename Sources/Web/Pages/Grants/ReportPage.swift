@@ -42,7 +42,8 @@ struct ReportPage: Page {
           empty: words["noVersions"], table: versions(writing)),
       ])
     return PageContent(
-      title: report.title ?? report.code, kicker: words["report"], subtitle: report.code,
+      title: report.title ?? report.code, kicker: words["report"],
+      subtitle: report.title == nil ? nil : report.code,
       values: body.content(writing).merging([
         "document": PageLink.to(ReportPage.self, report.code) + "/document"
       ]) { $1 })

@@ -20,6 +20,7 @@ extension Words {
     "number": "Number", "kind": "Kind", "receivedOn": "Received on",
     "grantBudgets": "Budgets", "noGrantBudgets": "No budget is held.",
     "approvedOn": "Approved on", "lines": "Lines", "total": "Total", "ofGrant": "Of the grant",
+    "amountsIn": "Amounts in {1}.",
     "coverage": "Who bears the costs", "account": "Account", "ownFunds": "Own funds",
     "emptyCoverage":
       "No costs are posted in these days. `baraza template ledger-entries` gives the form to fill.",
@@ -73,7 +74,7 @@ extension Words {
     "budgetAndCosts": "Budget and costs", "costsBehind": "The costs behind it",
     "budgetVersion": "{1}, version {2} of the budget", "budgetLeft": "Left",
     "budgetHint":
-      "What the grant bears, in its currency. Each amount opens the entries that it adds up.",
+      "What the grant bears, in {1}. Each amount opens the entries that it adds up.",
     "beyondThreshold": "over by more than agreed", "budgetChart": "Budget and costs by line",
     "budget": "Budget",
     "unmapped": "Account {1} stands under no line: {2}, {3} entries.",

@@ -88,7 +88,7 @@ struct RunPage: Page {
         [
           .init(
             change.identifier.isEmpty ? words["untitled"] : change.identifier,
-            note: change.table),
+            note: change.table.flatMap { change.identifier.hasPrefix($0) ? nil : $0 }),
           .init(change.action, text: words["action.\(change.action)"]),
           .init(change.fields.joined(separator: ", ")),
         ]

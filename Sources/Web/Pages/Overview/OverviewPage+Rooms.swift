@@ -72,7 +72,10 @@ extension OverviewPage {
       (reach?.programmes ?? []).flatMap { programme in
         programme.figures.filter { $0.figure == "sex" && $0.column == nil }
           .map { (programme.programme, $0) }
-      } + (reach?.across ?? []).map { (writing.words["allProgrammes"], $0) }
+      }
+      + (reach?.programmes.isEmpty == false ? reach?.across ?? [] : []).map {
+        (writing.words["allProgrammes"], $0)
+      }
     return PageTable(
       writing.words["trainingReach"],
       [

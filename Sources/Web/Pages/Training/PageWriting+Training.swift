@@ -20,7 +20,7 @@ extension PageWriting {
   /// A number that leaves, or why it does not.
   func cell(_ line: FigureLine?) -> PageTable.Cell {
     .init(
-      line?.value, text: line.map { $0.value.map(written.number) ?? $0.reason ?? "" },
+      line?.value, text: line.map { scanned($0) ?? $0.reason ?? "" },
       isAbsent: line?.value == nil)
   }
 
@@ -30,7 +30,16 @@ extension PageWriting {
       let isWithheld = line?.reason == Known<String>.withheld.reason
       return ChartValue(isWithheld ? .withheld : .noData, text: line?.reason ?? words["noData"])
     }
-    return value(text, nil, text: written.number(text))
+    return value(text, nil, text: scanned(line))
+  }
+
+  /// A number as people scan it: shares and points to one decimal, counts as they are.
+  private func scanned(_ line: FigureLine) -> String? {
+    guard let value = line.value, [.percent, .points].contains(line.unit),
+      let exact = FixedDecimal(exactly: value)
+    else { return line.value.map(written.number) }
+    return written.amount(
+      ExactDecimal(millionths: Int128(exact.millionths)), decimals: 1, rounded: true)
   }
 
   /// Every line as it is, as commands write it.
