@@ -1,4 +1,6 @@
+import GRDB
 import Importing
+import Storage
 import TestSupport
 import Testing
 
@@ -11,12 +13,15 @@ struct RunsRandomTests {
     var feed = RunsFeed(activities: (1...5).map { Self.activity($0, &random) })
     try runs.bring(feed)
     var next = 6
+    var previewed: [Int64: [ImportOutcome.Change]] = [:]
     for round in 1...60 {
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         Self.edit(&feed, &next, &random)
       }
       let before = try runs.digest()
+      let preview = try runs.bring(feed, dryRun: true)
       let outcome = try runs.bring(feed, confirmed: true)
+      if let run = outcome.run { previewed[run] = preview.changes }
       let fresh = try RunsStore()
       try fresh.bring(feed)
       let digest = try fresh.digest()
@@ -26,6 +31,17 @@ struct RunsRandomTests {
       #expect(try runs.digest() == before, "undo of round \(round)")
       try runs.bring(feed, confirmed: true)
       #expect(try runs.digest() == digest, "again, round \(round)")
+    }
+    // Whatever came later, each run still says what its preview said.
+    #expect(previewed.count > 50)
+    for (run, changes) in previewed {
+      let shown = try runs.store.read { db in
+        try ImportLog.outcome(of: run, in: db, runs.store.schema)
+      }
+      #expect(shown.changes.map(\.identifier) == changes.map(\.identifier))
+      for (shown, change) in zip(shown.changes, changes) {
+        #expect(shown.edits == change.edits, "run \(run), \(change.identifier)")
+      }
     }
   }
 

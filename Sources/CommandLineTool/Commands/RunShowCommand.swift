@@ -13,13 +13,20 @@ struct RunShowCommand: AnsweringCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var page: LimitOptions
 
   @Argument(help: "The run's number, from the list of runs.")
   var number: Int64
 
+  @Option(help: ArgumentHelp("Leave out so many changes first.", valueName: "n"))
+  var offset = 0
+
   func answer() throws -> Answer {
     let outcome = try store.workspace.read { store in
-      try store.read { try ImportLog.outcome(of: number, in: $0, store.schema) }
+      try store.read {
+        try ImportLog.outcome(
+          of: number, in: $0, store.schema, offset: max(0, offset), limit: page.limit)
+      }
     }
     let findings = Table(
       [
@@ -33,7 +40,7 @@ struct RunShowCommand: AnsweringCommand {
           $0.message, $0.remedy,
         ]
       })
-    let changes = outcome.changes.isEmpty ? "" : Table.changes(outcome).terminalText + "\n"
+    let changes = outcome.changes.isEmpty ? "" : Table.edits(outcome).terminalText + "\n"
     return Answer(
       WrittenRun(outcome), as: findings, shown: changes + findings.terminalText)
   }

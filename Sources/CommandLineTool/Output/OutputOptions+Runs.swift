@@ -38,6 +38,29 @@ extension Table {
   }
 
   /// What a run changed.
+  /// A row for each field of what changed.
+  static func edits(_ outcome: ImportOutcome) -> Table {
+    Table(
+      [
+        Column("action", "Action"), Column("identifier", "Identifier"),
+        Column("field", "Field", limit: 60), Column("before", "Before", limit: 60),
+        Column("after", "After", limit: 60),
+      ],
+      outcome.changes.flatMap { change -> [[String?]] in
+        guard !change.edits.isEmpty else {
+          return [
+            [change.action, change.identifier, change.fields.joined(separator: ", "), nil, nil]
+          ]
+        }
+        return change.edits.map { edit in
+          [
+            change.action, change.identifier, edit.field, edit.before.joined(separator: "; "),
+            edit.after.joined(separator: "; "),
+          ]
+        }
+      })
+  }
+
   static func changes(_ outcome: ImportOutcome) -> Table {
     Table(
       [

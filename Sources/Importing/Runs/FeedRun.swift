@@ -66,7 +66,8 @@ struct FeedRun {
         let last = try ImportLog.last(of: feedID, in: db), last.reading == reading,
         try ImportLog.files(of: last.id, in: db).map(\.sha256) == hashes
       else { return nil }
-      var outcome = try ImportLog.outcome(of: last.id, in: db, importer.store.schema)
+      var outcome = try ImportLog.outcome(
+        of: last.id, in: db, importer.store.schema, limit: 0)
       outcome.dryRun = request.dryRun
       outcome.settleAsUnchanged()
       return outcome

@@ -101,9 +101,13 @@ public enum ImportLog {
 
   /// What a run said when it ended.
   ///
-  /// - Parameter schema: the store's.
+  /// - Parameters:
+  ///   - schema: the store's.
+  ///   - offset: how many of its changes are passed over; `limit`, how many are listed.
+  ///   - audience: who reads what its changes were; nil for the owner of the store.
   public static func outcome(
-    of run: Int64, in db: Database, _ schema: StoreSchema
+    of run: Int64, in db: Database, _ schema: StoreSchema, offset: Int = 0, limit: Int = 100,
+    for audience: Audience? = nil
   ) throws -> ImportOutcome {
     var outcome = try summary(of: run, in: db)
     outcome.diagnostics = try Row.fetchAll(
@@ -117,21 +121,15 @@ public enum ImportLog {
       db, sql: "SELECT revision_id FROM import_runs WHERE id = ? AND feed_id IS NULL",
       arguments: [run])
     if let revision {
-      outcome.changes = try RecordChanges.list(of: revision, in: db, schema)
+      let changes = try RecordChanges.list(of: revision, in: db, schema)
+      outcome.changeCount = changes.count
+      outcome.changes = Array(changes.dropFirst(offset).prefix(limit))
       return outcome
     }
-    outcome.changes = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT identifier, occurrence, action, fields FROM import_changes
-        WHERE run_id = ? ORDER BY ordinal LIMIT ?
-        """, arguments: [run, ImportOutcome.listedChanges]
-    ).map { row in
-      let fields: String = row[3] ?? ""
-      return ImportOutcome.Change(
-        identifier: row[0], occurrence: row[1], action: row[2],
-        fields: fields.isEmpty ? [] : [fields])
-    }
+    outcome.changeCount = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM import_changes WHERE run_id = ?", arguments: [run])
+    outcome.changes = try RunChanges.list(
+      of: run, offset: offset, limit: limit, in: db, for: audience)
     return outcome
   }
 }

@@ -56,14 +56,14 @@ public struct ImportOutcome: Codable, Sendable {
     public var occurrence: Int
     public var action: String
     public var fields: [String]
-    /// In a preview, what stands in its fields and what would.
+    /// What stood in its fields and what stands there, or in a preview what would.
     public var edits: [Edit] = []
     /// Of a record that people entered: its table and id.
     public var table: String?
     public var record: Int64?
   }
 
-  /// What a preview says of one field: its value before and after, or of what holds rows those that
+  /// What is said of one field: its value before and after, or of what holds rows those that
   /// go and those that come, the first few.
   public struct Edit: Codable, Sendable, Equatable {
     public var field: String
@@ -107,8 +107,10 @@ public struct ImportOutcome: Codable, Sendable {
   public var diagnostics: [Finding] = []
   /// Findings beyond those listed, by rule.
   public var unlisted: [String: Int] = [:]
-  /// What is new, other or gone, the first thousand.
+  /// What is new, other or gone: the first thousand, or those that were asked for.
   public var changes: [Change] = []
+  /// How many changes there are, where some were asked for.
+  public var changeCount: Int?
   /// Why the run wrote nothing and waits for a confirmation.
   public var held: String?
   public var dryRun: Bool

@@ -1,10 +1,8 @@
-import Foundation
 import GRDB
 import IATI
 import Kernel
 import Portfolio
 import Storage
-import XML
 
 extension Importer {
   /// Brings back what a run changed and removed, and takes out what it added, as
@@ -132,36 +130,10 @@ private struct UndoRun {
         entry = try log.writer.restore(
           try RecordLoader(db).load(root, id: row[1]).buffer, occurrence: row[3])
       default:
-        entry = try log.writer.restore(try image(row), occurrence: row[3])
+        let image = try RunImage.read(row[5], size: row[6], of: number, identifier: row[2])
+        entry = try log.writer.restore(image, occurrence: row[3])
       }
       try log.note(entry, sensitivity: row[7], &outcome)
     }
-  }
-
-  private func image(_ row: Row) throws -> RecordBuffer {
-    guard let packed = (row[5] as Data?).map({ [UInt8]($0) }), let size = row[6] as Int?,
-      let bytes = Deflated.unpack(packed, count: size)
-    else { throw ImportFailure.damagedImage(run: number, identifier: row[2]) }
-    let collector = OneRecord()
-    let parser = XMLPushParser()
-    let reader = RecordReader(parser: parser, buffer: RecordBuffer(), sink: collector)
-    try withExtendedLifetime(reader) {
-      try bytes.withUnsafeBytes { try parser.feed($0) }
-      try parser.finish()
-    }
-    guard let buffer = collector.buffer else {
-      throw ImportFailure.damagedImage(run: number, identifier: row[2])
-    }
-    return buffer
-  }
-}
-
-/// Keeps the one record of an image.
-private final class OneRecord: RecordSink {
-  var buffer: RecordBuffer?
-
-  func receive(_ buffer: RecordBuffer) -> RecordBuffer {
-    self.buffer = buffer
-    return RecordBuffer()
   }
 }

@@ -31,6 +31,8 @@ public struct WrittenRun: Encodable, Sendable {
   public let diagnostics: [Finding]
   public let unlisted: [String: Int]
   public let changes: [ImportOutcome.Change]
+  /// Of how many.
+  public let changeCount: Int
   public let held: Nullable<String>
   public let dryRun: Bool
 
@@ -52,6 +54,7 @@ public struct WrittenRun: Encodable, Sendable {
     }
     unlisted = outcome.unlisted
     changes = outcome.changes
+    changeCount = outcome.changeCount ?? outcome.changes.count
     held = Nullable(outcome.held)
     dryRun = outcome.dryRun
   }

@@ -186,6 +186,14 @@ public struct RecordChange: Hashable, Sendable, CustomStringConvertible {
   /// So many rows are listed.
   static let listed = 5
 
+  /// What became of an activity or organisation from one version to another, with what stood there
+  /// and what stands there.
+  public static func list(from old: RecordBuffer, to new: RecordBuffer) -> [RecordChange] {
+    RecordAlignment(
+      old: RecordLoader.Loaded(version: old), new: new, describes: true
+    ).changes
+  }
+
   public var description: String {
     let counts = [(added, "added"), (changed, "changed"), (removed, "removed")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }

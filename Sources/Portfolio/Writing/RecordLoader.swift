@@ -9,8 +9,16 @@ import Storage
 public final class RecordLoader {
   /// A stored whole: its rows and, for those with a stable id, the id.
   public final class Loaded {
-    public let buffer = RecordBuffer()
+    public let buffer: RecordBuffer
     public fileprivate(set) var ids: [Int64] = []
+
+    fileprivate init() { buffer = RecordBuffer() }
+
+    /// A version that the store no longer holds: its rows are told apart by where they stand.
+    init(version buffer: RecordBuffer) {
+      self.buffer = buffer
+      ids = (0..<buffer.rowCount).map { Int64($0) + 1 }
+    }
   }
 
   private let statements: [RecordKind: BulkStatement]

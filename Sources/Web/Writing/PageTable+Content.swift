@@ -6,7 +6,7 @@ extension PageTable {
     let styles = columns.indices.map(style)
     return [
       "words": words, "caption": "\(words["tableOf"] ?? ""): \(caption)", "hasRows": !rows.isEmpty,
-      "columns": columns.map { heading($0, question) },
+      "columns": columns.map { heading($0, question) }, "stacks": stacks,
       "rows": rows.map { row in ["cells": zip(styles, row).enumerated().map(cell)] },
     ]
   }
@@ -39,6 +39,7 @@ extension PageTable {
       "note": cell.note.map { $0.isEmpty ? [] : [$0] } ?? [],
       "class": [style, cell.isAbsent || text.isEmpty ? "nothing" : ""]
         .filter { !$0.isEmpty }.joined(separator: " "),
+      "label": stacks && place > 0 ? [columns[place].title] : [],
       "tone": cell.tone.map { [$0] } ?? [], "isHeading": place == 0,
     ]
   }

@@ -52,6 +52,8 @@ struct PageTable: Sendable {
   let rows: [[Cell]]
   /// For those who cannot see the heading above it.
   var caption: String
+  /// Whether each row stands as a card where there is little room: for long texts.
+  var stacks = false
 
   init(_ caption: String, _ columns: [Column], _ rows: [[Cell]]) {
     self.caption = caption

@@ -15,8 +15,24 @@ extension PlanPage {
   func changes(_ writing: PageWriting) -> PageTable {
     let words = writing.words
     let wanted = writing.question["action"]
-    let changes = outcomes.flatMap(\.changes).filter { wanted == nil || $0.action == wanted }
-    return PageTable(
+    return PageTable.changes(
+      outcomes.flatMap(\.changes).filter { wanted == nil || $0.action == wanted }, words)
+  }
+
+  /// What was found in the files, by row and cell, or line.
+  func findings(_ writing: PageWriting) -> PageTable {
+    let wanted = writing.question["severity"]
+    return PageTable.findings(
+      outcomes.flatMap { WrittenRun($0).diagnostics }.filter {
+        wanted == nil || $0.severity.rawValue == wanted
+      }, writing.words)
+  }
+}
+
+extension PageTable {
+  /// A row for each field of what changed.
+  static func changes(_ changes: [ImportOutcome.Change], _ words: Words) -> PageTable {
+    var table = PageTable(
       words["changes"],
       [
         .init("record", words["record"]), .init("action", words["change"]),
@@ -30,7 +46,7 @@ extension PlanPage {
           [
             .init(
               change.identifier.isEmpty ? words["untitled"] : change.identifier,
-              note: change.table),
+              note: change.table.flatMap { change.identifier.hasPrefix($0) ? nil : $0 }),
             action, .init(field), cell(before), cell(after),
           ]
         }
@@ -39,28 +55,21 @@ extension PlanPage {
         }
         return change.edits.map { row($0.field, $0.before, $0.after) }
       })
+    table.stacks = true
+    return table
   }
 
-  private func cell(_ values: [String]) -> PageTable.Cell {
+  private static func cell(_ values: [String]) -> PageTable.Cell {
     let text = values.joined(separator: "\n")
     return .init(
       text, text: text.count > 300 ? text.prefix(300) + "…" : text, isAbsent: values.isEmpty)
   }
 
-  private func tone(of action: String) -> String {
+  private static func tone(of action: String) -> String {
     switch action {
     case "added", "returned": "good"
     case "removed": "bad"
     default: "warn"
     }
-  }
-
-  /// What was found in the files, by row and cell, or line.
-  func findings(_ writing: PageWriting) -> PageTable {
-    let wanted = writing.question["severity"]
-    return PageTable.findings(
-      outcomes.flatMap { WrittenRun($0).diagnostics }.filter {
-        wanted == nil || $0.severity.rawValue == wanted
-      }, writing.words)
   }
 }

@@ -7,7 +7,8 @@ import Portfolio
 
 /// What a run changed, and all its findings.
 struct RunPage: Page {
-  static let address = PageAddress("/imports/{run}", "run", in: .imports, hasTable: true)
+  static let address = PageAddress(
+    "/imports/{run}", "run", in: .imports, hasTable: true, parameters: [.page])
 
   static let size = 100
 
@@ -21,7 +22,10 @@ struct RunPage: Page {
   static func load(_ db: Database, _ question: PageQuestion) throws -> RunPage {
     // No run has the number 0.
     let number = Int64(question.subject("run")) ?? 0
-    let outcome = try ImportLog.outcome(of: number, in: db, Workspace.schema)
+    // Its table is of findings.
+    let outcome = try ImportLog.outcome(
+      of: number, in: db, Workspace.schema, offset: question.offset(pages: size),
+      limit: question.window == nil ? size : 0, for: question.audience)
     let seen = try SeenActivities.load(db, for: question.audience)
     return RunPage(
       run: WrittenRun(try outcome.naming(only: seen, in: db)),
@@ -30,7 +34,6 @@ struct RunPage: Page {
 
   func content(_ writing: PageWriting) -> PageContent {
     let words = writing.words
-    let changes = changes(writing)
     return PageContent(
       title: run.feed, kicker: words["run"], subtitle: run.run.value.map(String.init),
       values: [
@@ -38,10 +41,8 @@ struct RunPage: Page {
           PageSection(id: "counts", heading: words["whatChanged"], facts: facts(writing)),
           PageSection(
             id: "changes", heading: words["changes"],
-            hint: run.changes.count > changes.rows.count
-              ? words[
-                "firstOf", writing.number(changes.rows.count), writing.number(run.changes.count)]
-              : nil, empty: words["emptyChanges"], table: changes),
+            empty: words["emptyChanges"],
+            table: PageTable.changes(run.changes, words), pager: pager(writing)),
           PageSection(
             id: "findings", heading: words["findings"], empty: words["emptyRunFindings"],
             table: table(writing)),
@@ -76,26 +77,18 @@ struct RunPage: Page {
         ] : [])
   }
 
-  private func changes(_ writing: PageWriting) -> PageTable {
-    let words = writing.words
-    return PageTable(
-      words["changes"],
-      [
-        .init("record", words["record"]), .init("action", words["change"]),
-        .init("fields", words["fields"]),
-      ],
-      run.changes.prefix(RunPage.size).map { change in
-        [
-          .init(
-            change.identifier.isEmpty ? words["untitled"] : change.identifier,
-            note: change.table.flatMap { change.identifier.hasPrefix($0) ? nil : $0 }),
-          .init(change.action, text: words["action.\(change.action)"]),
-          .init(change.fields.joined(separator: ", ")),
-        ]
-      })
+  private func pager(_ writing: PageWriting) -> [String: Any]? {
+    guard run.changeCount > RunPage.size else { return nil }
+    let first = writing.question.offset(pages: RunPage.size)
+    return writing.pager(
+      total: run.changeCount, shown: min(max(run.changeCount - first, 0), RunPage.size),
+      size: RunPage.size)
   }
 
   func table(_ writing: PageWriting) -> PageTable? {
-    PageTable.findings(run.diagnostics, writing.words)
+    let all = PageTable.findings(run.diagnostics, writing.words)
+    guard let window = writing.question.window else { return all }
+    return PageTable(
+      all.caption, all.columns, Array(all.rows[window.clamped(to: 0..<all.rows.count)]))
   }
 }

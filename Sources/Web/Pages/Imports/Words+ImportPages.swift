@@ -15,7 +15,7 @@ extension Words {
     "summary": "Summary", "changes": "Changes", "record": "Record", "change": "Change",
     "field": "Field", "fields": "Fields", "before.value": "Before", "after.value": "After",
     "action.added": "added", "action.changed": "changed", "action.returned": "is back",
-    "action.removed": "removed", "showAllOf": "Show all {1}", "firstOf": "The first {1} of {2}.",
+    "action.removed": "removed", "showAllOf": "Show all {1}",
     "importHint":
       "What was imported, by whom, and what it changed. `baraza import` and `baraza run` do the "
       + "same on the command line.",
