@@ -35,6 +35,7 @@ enum OutputClass {
     "commitment show": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
     "plan list": .figures([
       ["--today", "2026-06-01"], ["--today", "2026-06-01", "--country", "NP"],
+      ["--today", "2026-06-01", "--limit", "1", "--offset", "0"],
     ]),
     "plan show": .figures([["EX-1", "--today", "2026-06-01"]]),
     "report commitment": .figures([["EX-1#1.1.4", "--today", "2026-06-01"]]),
