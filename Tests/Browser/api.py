@@ -83,7 +83,7 @@ with served(program, store) as link, tempfile.TemporaryDirectory() as folder:
                                  f'api_key = "{session.cookie.split("=", 1)[1]}"\n'}.items():
         with open(os.path.join(folder, name), "w") as file:
             file.write(text)
-    # A question for a record that nobody knows is one that cannot be answered: 404, as it should be.
+    # A question for a record that nobody knows cannot be answered: 404, as it should be.
     status = subprocess.run(
         [os.path.join(os.path.dirname(sys.executable), "schemathesis"),
          "--config-file", "schemathesis.toml", "run", "openapi.json", "--url", session.origin,

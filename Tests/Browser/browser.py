@@ -4,8 +4,8 @@
 Usage: browser.py PROGRAM STORE [--pictures FOLDER]
 
 Every page within two clicks of the overview must answer, show the figures of its JSON, say nothing
-on the console, ask no other origin for anything, have no serious fault by axe-core, and not be wider
-than a phone; so must the preview of an import. Chromium is the one of CHROMIUM or in PATH.
+on the console, ask no other origin for anything, have no serious fault by axe-core, and not be
+wider than a phone; so must the preview of an import. Chromium is the one of CHROMIUM or in PATH.
 """
 
 import argparse

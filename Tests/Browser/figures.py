@@ -12,16 +12,19 @@ READ = """() => {
     all(copy, '.note').forEach(note => note.remove())
     return copy.textContent.trim()
   }
-  const named = (names, cells) => Object.fromEntries(cells.map((cell, at) => [names[at], text(cell)]))
+  const named = (names, row) =>
+    Object.fromEntries([...row.children].map((cell, at) => [names[at], text(cell)]))
   return Object.fromEntries(all(document, 'main, main section').map(section => {
     const table = section.querySelector(':scope > .scroll > table, :scope > table')
       || section.querySelector(':scope > figure table')
     const names = table ? all(table, 'thead th').map(text) : []
     const facts = all(section, ':scope > dl dt')
       .map(label => [text(label), text(label.nextElementSibling)])
-    const tiles = all(section, '.tiles a').map(tile => [tile.getAttribute('href'), text(tile.querySelector('b'))])
-    return [section.id || section.getAttribute('aria-labelledby') || text(section.querySelector('h2')),
-      {rows: table ? all(table, 'tbody tr').map(row => named(names, [...row.children])) : [],
+    const tiles = all(section, '.tiles a')
+      .map(tile => [tile.getAttribute('href'), text(tile.querySelector('b'))])
+    const heading = text(section.querySelector('h2'))
+    return [section.id || section.getAttribute('aria-labelledby') || heading,
+      {rows: table ? all(table, 'tbody tr').map(row => named(names, row)) : [],
        facts: Object.fromEntries(facts.concat(tiles))}]
   }))
 }"""
@@ -163,7 +166,8 @@ def cohort(answer):
     if not cost["rows"]:
         return
     yield "cost", None, "Participant-days", cost["participantDays"]
-    for name, field in {"What it cost": "cost", "Cost of a participant-day": "costPerParticipantDay",
+    for name, field in {"What it cost": "cost",
+                        "Cost of a participant-day": "costPerParticipantDay",
                         "To other cohorts": "elsewhere", "To no cohort": "unlinked"}.items():
         yield "cost", None, name, cost[field] and f'{cost[field]} {cost["currency"]}'
 

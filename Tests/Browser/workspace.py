@@ -45,7 +45,8 @@ def chromium():
 
 def links(page):
     """The pages that a page leads to."""
-    paths = [html.unescape(path).split("#")[0] for path in re.findall(r'<a[^>]* href="(/[^"]*)"', page)]
+    paths = [html.unescape(path).split("#")[0]
+             for path in re.findall(r'<a[^>]* href="(/[^"]*)"', page)]
     return [path for path in paths if not path.startswith(("/api/", "/assets/"))
             and ".csv" not in path and not path.endswith("/document")]
 
@@ -76,7 +77,8 @@ class Session:
         part = '--B\r\nContent-Disposition: form-data; name='
         body = (f'{part}"form-token"\r\n\r\n{token}\r\n'
                 f'{part}"files"; filename="{name}"\r\n\r\n{content}\r\n--B--\r\n')
-        path = self.ask("/imports/new", body.encode(), "multipart/form-data; boundary=B")[1]["Location"]
+        answer = self.ask("/imports/new", body.encode(), "multipart/form-data; boundary=B")
+        path = answer[1]["Location"]
         while '"working"' in self.ask("/api/v1" + path)[2]:
             time.sleep(0.05)
         return path
