@@ -19,6 +19,7 @@ public final class BulkRun: RevisionScope {
   private let ids: IDCounter
   private let announce: (Int64, Int64) -> Void
   private var log = SHA256()
+  private var indexes: DeferredIndexes?
 
   init(_ draft: RevisionDraft, report: @escaping (Int64, Int64) -> Void) {
     self.draft = draft
@@ -30,6 +31,18 @@ public final class BulkRun: RevisionScope {
 
   /// As cheap as an addition: the counter is written back before the commit.
   public func newID() throws -> Int64 { try ids.newID() }
+
+  /// Does without the indexes of tables that are empty as yet, until ``restoreIndexes()`` or the end
+  /// of the run.
+  public func deferIndexes(of tables: [String]) throws {
+    indexes = try DeferredIndexes(db, of: tables)
+  }
+
+  /// Call it once the rows are there, before they are looked for.
+  public func restoreIndexes() throws {
+    try indexes?.restore(db)
+    indexes = nil
+  }
 
   /// Feeds the digest of the change log.
   public func log(_ bytes: UnsafeRawBufferPointer) { log.update(bufferPointer: bytes) }
@@ -58,6 +71,7 @@ public final class BulkRun: RevisionScope {
   }
 
   func finish() throws {
+    try restoreIndexes()
     manifest["changeLog.sha256"] = Data(log.finalize()).hexadecimal
     for (key, value) in manifest.sorted(by: { $0.key < $1.key }) {
       try draft.record(

@@ -147,6 +147,7 @@ struct CountingTests {
     ("country_spend", "DELETE FROM country_spend"),
     ("activity_exclusions", "UPDATE activity_exclusions SET reason = 'copy'"),
     ("transaction_exclusions", "DELETE FROM transaction_exclusions"),
+    ("activity_spans", "UPDATE activity_spans SET planned_end = '1999-12-31'"),
   ])
   func aWrongDerivedTableIsNoticedAndRebuilt(table: String, damage: String) throws {
     let portfolio = try FiguresPortfolio.chain()

@@ -60,9 +60,9 @@ final class FiguresPortfolio {
     }
   }
 
-  func add(_ activities: String, feed: String) throws {
+  func add(_ activities: String, feed: String, refresh: Bool = true) throws {
     let document = "<iati-activities version=\"2.03\">\(activities)</iati-activities>"
-    try add(Data(document.utf8), feed: feed)
+    try add(Data(document.utf8), feed: feed, refresh: refresh)
   }
 
   /// Names the store's own organisations.

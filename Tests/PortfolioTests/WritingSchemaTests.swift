@@ -23,6 +23,28 @@ struct WritingSchemaTests {
     return try store.read(body)
   }
 
+  @Test("A first import leaves the indexes that it did without, whether or not it is finished")
+  func indexesComeBack() throws {
+    func indexes(_ portfolio: FiguresPortfolio) throws -> Set<String> {
+      try portfolio.read {
+        try String.fetchSet($0, sql: "SELECT sql FROM sqlite_master WHERE type = 'index'")
+      }
+    }
+    let before = try indexes(FiguresPortfolio())
+    #expect(before.contains { $0.contains("transactions_provider") })
+    for refresh in [true, false] {
+      let portfolio = try FiguresPortfolio()
+      try portfolio.add(
+        "<iati-activity><iati-identifier>XX-1</iati-identifier></iati-activity>", feed: "one",
+        refresh: refresh)
+      #expect(try indexes(portfolio) == before)
+      #expect(
+        try portfolio.read {
+          try String.fetchAll($0, sql: "PRAGMA integrity_check")
+        } == ["ok"])
+    }
+  }
+
   @Test("The schema of the whole store is the golden one")
   func golden() throws {
     let sql = try read { db in

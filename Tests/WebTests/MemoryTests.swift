@@ -87,5 +87,44 @@ struct MemoryTests {
     try run("import", "Imports/feeds/partner-example.xml")
     #expect(try revision() > after)
     #expect(try activities() > counted)
+    func organisations() throws -> Int {
+      try store.read { db in
+        let seen = try SeenActivities.load(db, for: .internal)
+        return OrganisationList(try kept.organisations(db, seen, today: day)).total
+      }
+    }
+    let named = try organisations()
+    try run(
+      "record", "add", "organisations", "name=Illustrative Forum", "type=24", "role=partner",
+      "sensitivity=public")
+    #expect(try organisations() == named + 1)
+  }
+
+  @Test("Rows in parts are all of them, in their order", arguments: [0, 1, 4_999, 5_000, 10_001])
+  func parts(count: Int) throws {
+    var parts: [[Int]] = []
+    try inParts { add in
+      for row in 0..<count { try add(row) }
+    } _: {
+      parts.append($0)
+    }
+    #expect(parts.flatMap { $0 } == Array(0..<count))
+    #expect(parts.count == count / 5_000 + 1)
+  }
+
+  @Test("What goes through a file comes out as it went in, and leaves no file")
+  func spool() async throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let spool = try Spool(in: folder.url)
+    let parts = [Array(repeating: UInt8(65), count: 300_000), [], Array("end".utf8)]
+    for part in parts { try spool.append(part) }
+    for _ in 1...2 {
+      var read: [UInt8] = []
+      try await spool.read { read += $0 }
+      #expect(read == parts.flatMap { $0 })
+    }
+    #expect(spool.count == 300_003)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
   }
 }

@@ -62,7 +62,9 @@ public enum Counting {
   }
 
   private static let sources =
-    (RecordTable.all.map(\.name) + ["own_identities", "store_settings", "exchange_rates", "feeds"])
+    (RecordTable.all.map(\.name) + [
+      "organisations", "own_identities", "store_settings", "exchange_rates", "feeds",
+    ])
     .map { "'\($0)'" }.joined(separator: ", ")
 
   /// Parents and children by their ids: either may name the other.

@@ -49,28 +49,36 @@ public enum ActivityFindings {
           continue
         }
       }
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT id, identifier, title, sensitivity, detail, feed, line
-          FROM (\(found(by: rule, seen)))
-          WHERE detail IS NOT NULL AND (:activity IS NULL OR id = :activity)
-            AND (:feed IS NULL OR feed = :feed)
-          ORDER BY identifier, id LIMIT :limit OFFSET :offset
-          """,
-        arguments: days(today) + [
-          "activity": activity, "feed": feed, "limit": wanted ?? -1, "offset": left,
-        ])
+      try forEach(
+        db, of: rule, seen, today: today, activity: activity, feed: feed, offset: left,
+        limit: wanted
+      ) { findings.append($0) }
       left = 0
-      while let row = try rows.next() {
-        findings.append(
-          ActivityFinding(
-            activity: row[0], identifier: row[1], title: row[2], rule: rule,
-            severity: rule.severity, message: rule.message(row[4]), remedy: rule.remedy,
-            feed: row[5], line: row[6], sensitivity: row[3]))
-      }
     }
     return findings
+  }
+
+  /// What one rule finds, by identifier.
+  public static func forEach(
+    _ db: Database, of rule: ActivityRule, _ seen: SeenActivities, today: CalendarDate,
+    activity: Int64? = nil, feed: String? = nil, offset: Int = 0, limit: Int? = nil,
+    _ body: (ActivityFinding) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, identifier, title, sensitivity, detail, feed, line
+        FROM (\(found(by: rule, seen, activity, feed))) WHERE detail IS NOT NULL
+        ORDER BY identifier, id LIMIT :limit OFFSET :offset
+        """,
+      arguments: arguments(today, activity, feed) + ["limit": limit ?? -1, "offset": offset])
+    while let row = try rows.next() {
+      try body(
+        ActivityFinding(
+          activity: row[0], identifier: row[1], title: row[2], rule: rule,
+          severity: rule.severity, message: rule.message(row[4]), remedy: rule.remedy,
+          feed: row[5], line: row[6], sensitivity: row[3]))
+    }
   }
 
   /// How many activities each rule finds.
@@ -89,25 +97,32 @@ public enum ActivityFindings {
     try Int.fetchOne(
       db,
       sql: """
-        SELECT count(*) FROM (\(found(by: rule, seen)))
-        WHERE detail IS NOT NULL AND (:activity IS NULL OR id = :activity)
-          AND (:feed IS NULL OR feed = :feed)
-        """, arguments: days(today) + ["activity": activity, "feed": feed]) ?? 0
+        SELECT count(*) FROM (\(found(by: rule, seen, activity, feed))) WHERE detail IS NOT NULL
+        """, arguments: arguments(today, activity, feed)) ?? 0
   }
 
-  private static func found(by rule: ActivityRule, _ seen: SeenActivities) -> String {
-    // Named, whether or not the rule asks for them.
+  private static func found(
+    by rule: ActivityRule, _ seen: SeenActivities, _ activity: Int64?, _ feed: String?
+  ) -> String {
+    // All are named, whether or not they are asked for.
     """
     SELECT a.id, a.identifier, a.title, a.sensitivity, \(rule.sql) AS detail, f.name AS feed,
       iif(a.file > 0, a.line, NULL) AS line
-    FROM activities a JOIN feeds f ON f.id = a.feed_id
+    FROM activities a JOIN feeds f ON f.id = a.feed_id \(ActivityDates.joinSQL)
     WHERE a.withdrawn = 0 AND a.id NOT IN (\(Counting.notHeldSQL)) AND \(seen.admits("a.id"))
+      AND \(activity == nil ? ":activity IS NULL" : "a.id = :activity")
+      AND \(feed == nil ? ":feed IS NULL" : "f.name = :feed")
       AND :today IS NOT NULL AND :yearAgo IS NOT NULL
     """
   }
 
-  private static func days(_ today: CalendarDate) -> StatementArguments {
+  private static func arguments(
+    _ today: CalendarDate, _ activity: Int64?, _ feed: String?
+  ) -> StatementArguments {
     let yearAgo = today.dayNumber.flatMap { CalendarDate(dayNumber: $0 - 365) } ?? today
-    return ["today": today.description, "yearAgo": yearAgo.description]
+    return [
+      "today": today.description, "yearAgo": yearAgo.description, "activity": activity,
+      "feed": feed,
+    ]
   }
 }

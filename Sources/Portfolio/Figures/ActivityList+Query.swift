@@ -24,8 +24,9 @@ struct ActivityListQuery {
   mutating func country(_ code: String) {
     conditions.append(
       """
-      (EXISTS (SELECT 1 FROM recipient_countries c WHERE c.activity_id = a.id AND c.code = ?)
-        OR EXISTS (SELECT 1 FROM spend s WHERE s.activity_id = a.id AND s.country = ?))
+      a.id IN (
+        SELECT activity_id FROM recipient_countries WHERE code = ?
+        UNION SELECT activity_id FROM spend WHERE country = ?)
       """)
     arguments += [code, code]
   }
@@ -37,9 +38,9 @@ struct ActivityListQuery {
     let marks = territories.map { _ in "?" }.joined(separator: ", ")
     conditions.append(
       """
-      (EXISTS (SELECT 1 FROM recipient_regions r WHERE r.activity_id = a.id AND r.code = ?)
-        OR EXISTS (SELECT 1 FROM recipient_countries c
-          WHERE c.activity_id = a.id AND c.code IN (\(marks))))
+      a.id IN (
+        SELECT activity_id FROM recipient_regions WHERE code = ?
+        UNION SELECT activity_id FROM recipient_countries WHERE code IN (\(marks)))
       """)
     arguments += [code]
     arguments += StatementArguments(territories)
@@ -51,10 +52,9 @@ struct ActivityListQuery {
     conditions.append(
       """
       ((\(ActivityDates.startSQL) <= ? AND coalesce(\(ActivityDates.endSQL), '9999') >= ?)
-        OR EXISTS (
-          SELECT 1 FROM transactions t
-          WHERE t.activity_id = a.id AND t.withdrawn = 0
-            AND \(TransactionParts.yearSQL) = ?))
+        OR a.id IN (
+          SELECT t.activity_id FROM transactions t
+          WHERE t.withdrawn = 0 AND \(TransactionParts.yearSQL) = ?))
       """)
     arguments += ["\(written)-12-31", written, written]
   }
@@ -72,8 +72,8 @@ struct ActivityListQuery {
   mutating func sector(_ code: String) {
     conditions.append(
       """
-      EXISTS (SELECT 1 FROM sectors s WHERE s.activity_id = a.id
-        AND substr(s.code, 1, length(?)) = ?)
+      a.id IN (
+        SELECT activity_id FROM sectors WHERE code >= ? AND code < ? || char(0x10FFFF))
       """)
     arguments += [code, code]
   }
@@ -82,8 +82,9 @@ struct ActivityListQuery {
   mutating func participant(_ organisation: String, role: String?) {
     conditions.append(
       """
-      EXISTS (SELECT 1 FROM participating_orgs o WHERE o.activity_id = a.id
-        AND (o.ref = ? OR o.name = ? COLLATE NOCASE) AND (? IS NULL OR o.role = ?))
+      a.id IN (
+        SELECT activity_id FROM participating_orgs
+        WHERE (ref = ? OR name = ? COLLATE NOCASE) AND (? IS NULL OR role = ?))
       """)
     arguments += [organisation, organisation, role, role]
   }
@@ -113,7 +114,8 @@ struct ActivityListQuery {
     try Int.fetchOne(
       db,
       sql: """
-        SELECT count(*) FROM activities a \(matches) WHERE \(conditions.joined(separator: " AND "))
+        SELECT count(*) FROM activities a \(ActivityDates.joinSQL) \(matches)
+        WHERE \(conditions.joined(separator: " AND "))
         """, arguments: arguments) ?? 0
   }
 
@@ -124,7 +126,7 @@ struct ActivityListQuery {
         SELECT a.id, a.identifier, a.title, a.status,
           coalesce(a.reporting_org_ref, a.reporting_org_name), f.name,
           \(ActivityDates.startSQL), \(ActivityDates.endSQL), a.sensitivity
-        FROM activities a \(matches) JOIN feeds f ON f.id = a.feed_id
+        FROM activities a \(ActivityDates.joinSQL) \(matches) JOIN feeds f ON f.id = a.feed_id
         WHERE \(conditions.joined(separator: " AND "))
         ORDER BY \(order) LIMIT ? OFFSET ?
         """, arguments: arguments + [limit.map { max(0, $0) } ?? -1, max(0, offset)])
@@ -147,13 +149,8 @@ struct ActivityListQuery {
 
 /// The dates of `a` (activities): the actual ones, else those planned.
 enum ActivityDates {
-  static let startSQL = "coalesce(\(date("2")), \(date("1")))"
-  static let endSQL = "coalesce(\(actualEndSQL), \(plannedEndSQL))"
-  static let plannedEndSQL = date("3")
-  static let actualEndSQL = date("4")
-
-  /// `type` is a code of ActivityDateType.
-  static func date(_ type: String) -> String {
-    "(SELECT min(d.date) FROM activity_dates d WHERE d.activity_id = a.id AND d.type = '\(type)')"
-  }
+  /// Where no date is asked for, SQLite leaves it out.
+  static let joinSQL = "LEFT JOIN activity_spans d ON d.activity_id = a.id"
+  static let startSQL = "coalesce(d.actual_start, d.planned_start)"
+  static let endSQL = "coalesce(d.actual_end, d.planned_end)"
 }

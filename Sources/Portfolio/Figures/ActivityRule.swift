@@ -27,15 +27,15 @@ public enum ActivityRule: String, CaseIterable, Codable, Sendable {
 }
 
 extension ActivityRule {
-  /// Of `a` (activities), null where all is well, else a detail for the message.
+  /// Of `a` (activities) and `d` (their spans), null where all is well, else a detail for the
+  /// message.
   /// `:today` and `:yearAgo` are days.
   var sql: String {
     switch self {
     case .late:
       """
-      CASE WHEN \(ActivityDates.actualEndSQL) IS NULL AND coalesce(a.status, '') NOT IN
-        ('4', '5', '6') AND \(ActivityDates.plannedEndSQL) < :today
-        THEN \(ActivityDates.plannedEndSQL) END
+      CASE WHEN d.actual_end IS NULL AND coalesce(a.status, '') NOT IN ('4', '5', '6')
+        AND d.planned_end < :today THEN d.planned_end END
       """
     case .noEndDate: "CASE WHEN \(ActivityDates.endSQL) IS NULL THEN '' END"
     case .noCountry:
@@ -77,8 +77,8 @@ extension ActivityRule {
     case .shares: ActivityRule.sharesSQL
     case .datesReversed:
       """
-      CASE WHEN \(ActivityDates.date("1")) > \(ActivityDates.plannedEndSQL) THEN 'planned'
-        WHEN \(ActivityDates.date("2")) > \(ActivityDates.actualEndSQL) THEN 'actual' END
+      CASE WHEN d.planned_start > d.planned_end THEN 'planned'
+        WHEN d.actual_start > d.actual_end THEN 'actual' END
       """
     }
   }

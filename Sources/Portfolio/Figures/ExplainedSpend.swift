@@ -28,39 +28,61 @@ public enum ExplainedSpend {
   ) throws -> [Explanation.Part] {
     var parts: [Explanation.Part] = []
     var skipped = 0
-    var words = ConversionWords()
     guard limit > 0 else { return [] }
-    try lines(selection, seen).scan(in: db) { line in
-      guard var part = part(of: line, selection, inReportingCurrency) else { return true }
-      guard skipped >= offset else {
-        skipped += 1
-        return true
-      }
-      if inReportingCurrency, let conversion = line.values[2].flatMap({ Int64($0) }) {
-        part.rate = try words.describe(conversion, in: db)
-      }
-      parts.append(part)
+    try forEach(db, seen, selection, inReportingCurrency: inReportingCurrency) { part in
+      if skipped < offset { skipped += 1 } else { try parts.append(part()) }
       return parts.count < limit
     }
     return parts
   }
 
+  /// The same, one after another, as long as `body` says so.
+  ///
+  /// - Parameter body: given what makes a part, for what is passed over costs less unmade.
+  public static func forEach(
+    _ db: Database, _ seen: SeenActivities, _ selection: Selection,
+    inReportingCurrency: Bool = false, _ body: (() throws -> Explanation.Part) throws -> Bool
+  ) throws {
+    var words = ConversionWords()
+    try lines(selection, seen).scan(in: db) { line in
+      guard let own = share(of: line.amount, line, selection) else { return true }
+      return try body {
+        var part = part(of: line, own, selection, inReportingCurrency)
+        if inReportingCurrency, let conversion = line.values[2].flatMap({ Int64($0) }) {
+          part.rate = try words.describe(conversion, in: db)
+        }
+        return part
+      }
+    }
+  }
+
   private static func lines(
     _ selection: Selection, _ seen: SeenActivities
   ) -> TransactionParts {
+    // Only activities that spent such money are looked at.
+    var spent: [String] = []
     var conditions = [TransactionParts.countedSQL, seen.admits("a.id")]
-    var arguments = StatementArguments()
-    func require(_ sql: String, _ value: String?) {
-      guard let value else { return }
-      conditions.append("coalesce(\(sql), '') = ?")
-      arguments += [value]
-    }
-    require(TransactionParts.yearSQL, selection.year)
-    require("t.currency", selection.currency)
+    var (spentArguments, arguments) = (StatementArguments(), StatementArguments())
     if let country = selection.country {
+      spent.append("country = ?")
+      spentArguments += [country]
+    }
+    if let year = selection.year {
+      spent.append("year = ?")
+      spentArguments += [Int(year) ?? 0]
+      conditions.append("coalesce(\(TransactionParts.yearSQL), '') = ?")
+      arguments += [year]
+    }
+    if let currency = selection.currency {
+      spent.append("currency = ?")
+      spentArguments += [currency]
+      conditions.append("coalesce(t.currency, '') = ?")
+      arguments += [currency]
+    }
+    if !spent.isEmpty {
       conditions.append(
-        "EXISTS (SELECT 1 FROM spend s WHERE s.activity_id = a.id AND s.country = ?)")
-      arguments += [country]
+        "a.id IN (SELECT activity_id FROM spend WHERE \(spent.joined(separator: " AND ")))")
+      arguments += spentArguments
     }
     return TransactionParts(
       columns: [
@@ -70,16 +92,21 @@ public enum ExplainedSpend {
       condition: conditions.joined(separator: " AND "), arguments: arguments)
   }
 
+  /// What an amount of the line adds to the selection; nil where that has no part of it.
+  private static func share(
+    of amount: Int64, _ line: TransactionParts.Line, _ selection: Selection
+  ) -> Int64? {
+    guard let country = selection.country else { return amount }
+    let parts = line.parts(of: amount).filter { ($0.codes[0] ?? "") == country }
+    return parts.isEmpty ? nil : parts.reduce(0) { $0 + $1.amount }
+  }
+
   private static func part(
-    of line: TransactionParts.Line, _ selection: Selection, _ inReportingCurrency: Bool
-  ) -> Explanation.Part? {
-    func share(of amount: Int64) -> Int64? {
-      guard let country = selection.country else { return amount }
-      let parts = line.parts(of: amount).filter { ($0.codes[0] ?? "") == country }
-      return parts.isEmpty ? nil : parts.reduce(0) { $0 + $1.amount }
-    }
-    guard let own = share(of: line.amount) else { return nil }
-    let contribution = inReportingCurrency ? line.reporting.flatMap(share) : own
+    of line: TransactionParts.Line, _ own: Int64, _ selection: Selection,
+    _ inReportingCurrency: Bool
+  ) -> Explanation.Part {
+    let contribution =
+      inReportingCurrency ? line.reporting.flatMap { share(of: $0, line, selection) } : own
     let original = line.currency.flatMap { CurrencyCode($0) }
       .map { Money(FixedDecimal(millionths: line.amount), $0) }
     return Explanation.Part(

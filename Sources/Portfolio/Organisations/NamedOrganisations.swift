@@ -52,19 +52,31 @@ struct NamedOrganisations {
     [identifier, name].contains { $0.map(hidden.contains) == true }
   }
 
-  /// A common table expression: each naming of an organisation by an activity that is seen.
-  var sql: String {
-    """
-    named(key, ref, name, type, role, activity_id) AS (
-      SELECT coalesce(nullif(p.ref, ''), p.name), nullif(p.ref, ''), p.name, p.type, p.role, a.id
+  /// Each naming of an organisation by an activity that is seen.
+  ///
+  /// - Parameter isOne: of the one alone that `:key` names.
+  func sql(isOne: Bool = false) -> String {
+    func key(_ ref: String, _ name: String) -> String {
+      isOne ? "AND \(NamedOrganisations.isNamed(ref, name))" : ""
+    }
+    return """
+      SELECT coalesce(nullif(p.ref, ''), p.name) AS key, nullif(p.ref, '') AS ref, p.name AS name,
+        p.type AS type, p.role AS role, a.id AS activity_id
       FROM participating_orgs p JOIN activities a ON a.id = p.activity_id
-      WHERE a.withdrawn = 0 AND \(seen.admits("a.id"))
+      WHERE a.withdrawn = 0 AND \(seen.admits("a.id")) \(key("p.ref", "p.name"))
       UNION ALL
       SELECT coalesce(nullif(a.reporting_org_ref, ''), a.reporting_org_name),
         nullif(a.reporting_org_ref, ''), a.reporting_org_name, a.reporting_org_type, 'reporting',
         a.id
-      FROM activities a WHERE a.withdrawn = 0 AND \(seen.admits("a.id"))
-    )
-    """
+      FROM activities a
+      WHERE a.withdrawn = 0 AND \(seen.admits("a.id"))
+        \(key("a.reporting_org_ref", "a.reporting_org_name"))
+      """
+  }
+
+  /// Whether columns name the organisation `:key`: by its identifier, else by its name. Either has
+  /// an index.
+  static func isNamed(_ ref: String, _ name: String) -> String {
+    "(\(ref) = :key OR (coalesce(\(ref), '') = '' AND \(name) = :key))"
   }
 }

@@ -27,8 +27,8 @@ public struct OrganisationList: Encodable, Hashable, Sendable {
     public let country: String?
     /// Codes of OrganisationRole, and `reporting`.
     public let roles: [String]
-    /// In how many activities it has one of these.
-    public let activities: Int
+    /// In how many activities it has one of these; in a list by role, in how many it has that one.
+    public internal(set) var activities: Int
     /// Whether people keep it themselves, and as what: `partner`, `funder` …
     public let keptAs: String?
     /// Whether it is the store's own organisation.

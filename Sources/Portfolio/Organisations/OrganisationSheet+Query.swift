@@ -48,7 +48,7 @@ private struct OrganisationQuery {
     var rows = try OrganisationQuery.namings(db, named, kept?.key ?? text)
     if rows.isEmpty, kept == nil {
       let identifier = try String.fetchOne(
-        db, sql: "WITH \(named.sql) SELECT ref FROM named WHERE name = ? AND ref IS NOT NULL",
+        db, sql: "SELECT ref FROM (\(named.sql())) WHERE name = ? AND ref IS NOT NULL",
         arguments: [text])
       guard let identifier else { throw OrganisationFailure.unknown(text) }
       rows = try OrganisationQuery.namings(db, named, identifier)
@@ -69,8 +69,8 @@ private struct OrganisationQuery {
   ) throws -> [Row] {
     try Row.fetchAll(
       db,
-      sql: "WITH \(named.sql) SELECT ref, name, type, role, activity_id FROM named WHERE key = ?",
-      arguments: [key])
+      sql: "SELECT ref, name, type, role, activity_id FROM (\(named.sql(isOne: true)))",
+      arguments: ["key": key])
   }
 
   /// By role; those not stated last.
@@ -118,43 +118,34 @@ private struct OrganisationQuery {
     }
   }
 
-  /// One reading of the transactions; whole units and millionths apart.
+  /// From one index; whole units and millionths apart.
   func money() throws -> [OrganisationSheet.Flow] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT coalesce(nullif(t.provider_ref, ''), t.provider_name) IS :key,
-          coalesce(nullif(t.receiver_ref, ''), t.receiver_name) IS :key, t.type, t.currency,
-          sum(t.value / 1000000), sum(t.value % 1000000), count(*)
-        FROM transactions t JOIN activities a ON a.id = t.activity_id
-        WHERE (coalesce(nullif(t.provider_ref, ''), t.provider_name) = :key
-            OR coalesce(nullif(t.receiver_ref, ''), t.receiver_name) = :key)
-          AND t.withdrawn = 0 AND a.withdrawn = 0 AND t.value IS NOT NULL
-          AND \(named.seen.admits("a.id"))
-        GROUP BY 1, 2, 3, 4 ORDER BY t.type IS NULL, length(t.type), t.type, t.currency
-        """, arguments: ["key": key])
-    struct Kind: Hashable {
-      let type: String?
-      let currency: String?
-    }
-    return try OrganisationSheet.Flow.Direction.allCases.flatMap { direction in
-      var sums: [Kind: (amount: ExactDecimal, count: Int)] = [:]
-      var order: [Kind] = []
-      for row in rows where row[direction == .from ? 0 : 1] {
-        let kind = Kind(type: row[2], currency: row[3])
-        if sums[kind] == nil { order.append(kind) }
-        let known = sums[kind] ?? (.zero, 0)
-        sums[kind] = (
-          try known.amount.adding(ExactDecimal(units: row[4], millionths: row[5])),
-          known.count + row[6]
-        )
+    try OrganisationSheet.Flow.Direction.allCases.flatMap { direction in
+      let side = direction == .from ? "provider" : "receiver"
+      func transactions(_ condition: String) -> String {
+        """
+        SELECT t.type, t.currency, t.value FROM transactions t
+        WHERE \(condition) AND t.withdrawn = 0 AND t.value IS NOT NULL
+          AND t.activity_id NOT IN (SELECT id FROM activities WHERE withdrawn = 1)
+          AND \(named.seen.admits("t.activity_id"))
+        """
       }
-      return order.compactMap { kind in
-        sums[kind].map {
-          OrganisationSheet.Flow(
-            direction: direction, type: kind.type, amount: $0.amount.description,
-            currency: kind.currency, transactions: $0.count)
-        }
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT type, currency, sum(value / 1000000), sum(value % 1000000), count(*)
+          FROM (
+            \(transactions("t.\(side)_ref = :key"))
+            UNION ALL
+            \(transactions("coalesce(t.\(side)_ref, '') = '' AND t.\(side)_name = :key"))
+          )
+          GROUP BY type, currency ORDER BY type IS NULL, length(type), type, currency
+          """, arguments: ["key": key]
+      ).map { row in
+        OrganisationSheet.Flow(
+          direction: direction, type: row[0],
+          amount: ExactDecimal(units: row[2], millionths: row[3]).description,
+          currency: row[1], transactions: row[4])
       }
     }
   }

@@ -25,7 +25,7 @@ extension StoreSchema {
     ] + communityContent,
     derived: [
       ActivitySearch(), ActivityExclusions(), TransactionExclusions(), SpendTable(),
-      CountrySpendTable(),
+      CountrySpendTable(), ActivitySpans(),
     ])
 
   /// What figures over the whole portfolio look at, without reading every transaction.
@@ -37,6 +37,46 @@ extension StoreSchema {
     -- Revised budgets, by what they revise.
     CREATE INDEX budgets_revised ON budgets (activity_id, period_start, period_end)
       WHERE type = '2' AND withdrawn = 0;
+    CREATE INDEX activities_withdrawn ON activities (id) WHERE withdrawn = 1;
+
+    -- When activities had transactions.
+    CREATE INDEX transactions_year
+      ON transactions (substr(coalesce(date, value_date), 1, 4), activity_id) WHERE withdrawn = 0;
+
+    -- Where money was spent, and on what.
+    CREATE INDEX spend_country ON spend (country);
+    DROP INDEX sectors_code;
+    CREATE INDEX sectors_code ON sectors (code);
+
+    -- Where organisations are named: by identifier, else by name. What money came from them and
+    -- went to them is added up from the index alone.
+    CREATE INDEX participating_orgs_ref ON participating_orgs (ref);
+    CREATE INDEX participating_orgs_name ON participating_orgs (name COLLATE NOCASE);
+    CREATE INDEX participating_orgs_unidentified ON participating_orgs (name)
+      WHERE coalesce(ref, '') = '';
+    CREATE INDEX activities_reporting_org ON activities (reporting_org_ref);
+    CREATE INDEX activities_reporting_unidentified ON activities (reporting_org_name)
+      WHERE coalesce(reporting_org_ref, '') = '';
+    DROP INDEX transactions_receiver;
+    CREATE INDEX transactions_receiver
+      ON transactions (receiver_ref, type, activity_id, currency, value)
+      WHERE receiver_ref IS NOT NULL AND withdrawn = 0;
+    CREATE INDEX transactions_receiver_unidentified ON transactions (receiver_name)
+      WHERE coalesce(receiver_ref, '') = '' AND receiver_name IS NOT NULL;
+    CREATE INDEX transactions_provider
+      ON transactions (provider_ref, type, activity_id, currency, value)
+      WHERE provider_ref IS NOT NULL AND withdrawn = 0;
+    CREATE INDEX transactions_provider_unidentified ON transactions (provider_name)
+      WHERE coalesce(provider_ref, '') = '' AND provider_name IS NOT NULL;
+
+    -- The dates between which an activity runs.
+    CREATE TABLE activity_spans (
+      activity_id INTEGER PRIMARY KEY REFERENCES activities (id),
+      planned_start TEXT,
+      actual_start TEXT,
+      planned_end TEXT,
+      actual_end TEXT
+    ) STRICT;
     """
 
   private static let partnerTables = """

@@ -79,6 +79,10 @@ public final class ActivityBulkWriter {
     }
     self.find = find
     self.touch = touch
+    let isFirst = try Bool.fetchOne(run.db, sql: "SELECT NOT EXISTS (SELECT 1 FROM activities)")
+    if writes, isFirst == true {
+      try run.deferIndexes(of: RecordTable.all.map(\.name) + ["spend"])
+    }
   }
 
   /// Takes the next activity or organisation of the feed, in the order of its files.
@@ -129,6 +133,8 @@ public final class ActivityBulkWriter {
   /// Brings search and what follows from the counting rules up to date. Call it last.
   public func finish() throws {
     try search.flush()
+    try run.restoreIndexes()
+    try ActivitySpans().update(run.db, changedBy: run.revision)
     try Counting.refresh(run.db, after: spend)
   }
 

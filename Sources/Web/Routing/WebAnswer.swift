@@ -15,8 +15,8 @@ struct WebAnswer: Sendable {
   var status = 200
   let kind: Kind
   let bytes: [UInt8]
-  /// What follows, in parts that are sent one after another.
-  var further: [[UInt8]] = []
+  /// What is sent instead of the bytes.
+  var spool: Spool?
   var headers: [(name: String, value: String)] = []
   /// What the page may load; stricter or wider for what other programs wrote.
   var policy = WebAnswer.ownPolicy
@@ -65,10 +65,9 @@ struct WebAnswer: Sendable {
   }
 
   private var body: ResponseBody {
-    guard !further.isEmpty else { return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)) }
-    let parts = [bytes] + further
-    return ResponseBody(contentLength: parts.reduce(0) { $0 + $1.count }) { writer in
-      for part in parts { try await writer.write(ByteBuffer(bytes: part)) }
+    guard let spool else { return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)) }
+    return ResponseBody(contentLength: spool.count) { writer in
+      try await spool.read { try await writer.write(ByteBuffer(bytes: $0)) }
       try await writer.finish(nil)
     }
   }

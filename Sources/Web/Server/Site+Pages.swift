@@ -33,8 +33,8 @@ extension Site {
       let question = try PageQuestion(
         page.address, subjects: subjects, fields: request.fields ?? [], today: today, kept: kept,
         desk: desk, session: Sessions.key(of: request.cookie(cookie) ?? ""))
-      if page.needsSummary {
-        try kept.prepare(store, for: question.audience, today: question.today)
+      if let needed = page.needs {
+        try kept.prepare(needed, store, for: question.audience, today: question.today)
       }
       if form == .csv { return try table(of: page, question) }
       func load(_ db: Database) throws -> WebAnswer {
@@ -54,36 +54,28 @@ extension Site {
     }
   }
 
-  /// All rows that match, some thousands at a time: a large store has more than memory should.
-  /// One list is made at a time, for the same reason.
+  /// All rows that match. One list is made at a time.
   private func table(of page: any Page.Type, _ question: PageQuestion) throws -> WebAnswer {
-    var question = question
-    var parts: [[UInt8]] = []
-    let isPaged = question.address.parameters.contains(.page)
-    try tables.take(isPaged ? "lists" : question.path) {
+    let spool = try Spool()
+    try tables.take(question.address.parameters.contains(.page) ? "lists" : question.path) {
       try store.read { db in
-        var start = 0
-        var table: PageTable?
-        repeat {
-          if isPaged { question.window = start..<start + Site.rowsAtOnce }
-          table = try page.load(db, question).table(PageWriting(words, question))
+        try page.forEachPart(db, question) { part, question in
+          let table = part.table(PageWriting(words, question))
           var writer = CSVWriter()
-          if parts.isEmpty { writer.append(table?.columns.map(\.key) ?? []) }
+          if spool.count == 0 { writer.append(table?.columns.map(\.key) ?? []) }
           for row in table?.rows ?? [] { writer.append(row.map { $0.value ?? "" }) }
-          parts.append(writer.bytes)
-          start += Site.rowsAtOnce
-        } while isPaged && table?.rows.count == Site.rowsAtOnce
+          try spool.append(writer.bytes)
+          return table?.rows.count ?? 0
+        }
       }
     }
-    var answer = WebAnswer(.csv, bytes: parts.first ?? [])
-    answer.further = Array(parts.dropFirst())
+    var answer = WebAnswer(.csv, "")
+    answer.spool = spool
     answer.headers = [
       ("Content-Disposition", "attachment; filename=\"\(question.address.name).csv\"")
     ]
     return answer
   }
-
-  private static let rowsAtOnce = 20_000
 
   private func write(
     _ page: some Page, _ question: PageQuestion, as form: WebAnswer.Kind

@@ -83,7 +83,9 @@ struct Site: HTTPResponder {
     guard let today = today() else { return }
     await withCheckedContinuation { continuation in
       queue.async {
-        try? kept.prepare(store, for: .internal, today: today)
+        for total in KeptFigures.Total.allCases {
+          try? kept.prepare(total, store, for: .internal, today: today)
+        }
         continuation.resume()
       }
     }

@@ -268,8 +268,6 @@ CREATE TABLE sectors (
   PRIMARY KEY (activity_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX sectors_code ON sectors (vocabulary, code);
-
 CREATE TABLE tags (
   activity_id INTEGER NOT NULL REFERENCES activities (id),
   ordinal INTEGER NOT NULL,
@@ -367,9 +365,6 @@ CREATE INDEX transactions_conversion ON transactions (conversion_id)
 
 CREATE INDEX transactions_receiver_activity ON transactions (receiver_activity)
   WHERE type = '3' AND receiver_activity IS NOT NULL;
-
-CREATE INDEX transactions_receiver ON transactions (receiver_ref, activity_id)
-  WHERE type = '3' AND receiver_ref IS NOT NULL;
 
 CREATE TABLE transaction_sectors (
   activity_id INTEGER NOT NULL REFERENCES activities (id),
@@ -837,6 +832,49 @@ CREATE INDEX transactions_without_amount ON transactions (activity_id) WHERE val
 
 CREATE INDEX budgets_revised ON budgets (activity_id, period_start, period_end)
   WHERE type = '2' AND withdrawn = 0;
+
+CREATE INDEX activities_withdrawn ON activities (id) WHERE withdrawn = 1;
+
+CREATE INDEX transactions_year
+  ON transactions (substr(coalesce(date, value_date), 1, 4), activity_id) WHERE withdrawn = 0;
+
+CREATE INDEX spend_country ON spend (country);
+
+CREATE INDEX sectors_code ON sectors (code);
+
+CREATE INDEX participating_orgs_ref ON participating_orgs (ref);
+
+CREATE INDEX participating_orgs_name ON participating_orgs (name COLLATE NOCASE);
+
+CREATE INDEX participating_orgs_unidentified ON participating_orgs (name)
+  WHERE coalesce(ref, '') = '';
+
+CREATE INDEX activities_reporting_org ON activities (reporting_org_ref);
+
+CREATE INDEX activities_reporting_unidentified ON activities (reporting_org_name)
+  WHERE coalesce(reporting_org_ref, '') = '';
+
+CREATE INDEX transactions_receiver
+  ON transactions (receiver_ref, type, activity_id, currency, value)
+  WHERE receiver_ref IS NOT NULL AND withdrawn = 0;
+
+CREATE INDEX transactions_receiver_unidentified ON transactions (receiver_name)
+  WHERE coalesce(receiver_ref, '') = '' AND receiver_name IS NOT NULL;
+
+CREATE INDEX transactions_provider
+  ON transactions (provider_ref, type, activity_id, currency, value)
+  WHERE provider_ref IS NOT NULL AND withdrawn = 0;
+
+CREATE INDEX transactions_provider_unidentified ON transactions (provider_name)
+  WHERE coalesce(provider_ref, '') = '' AND provider_name IS NOT NULL;
+
+CREATE TABLE activity_spans (
+  activity_id INTEGER PRIMARY KEY REFERENCES activities (id),
+  planned_start TEXT,
+  actual_start TEXT,
+  planned_end TEXT,
+  actual_end TEXT
+) STRICT;
 
 CREATE TABLE import_runs (
   id INTEGER PRIMARY KEY,

@@ -12,7 +12,7 @@ import Training
 struct CountryPage: Page {
   static let address = PageAddress(
     "/countries/{country}", "country", in: .portfolio, parameters: [.today])
-  static let needsSummary = true
+  static let needs: KeptFigures.Total? = .summary
 
   static let size = 50
 

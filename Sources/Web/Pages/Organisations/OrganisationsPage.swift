@@ -13,6 +13,8 @@ struct OrganisationsPage: Page {
   static let roles = ["1", "2", "3", "4", "reporting"]
   static let size = 100
 
+  static let needs: KeptFigures.Total? = .organisations
+
   /// As `baraza organisation list` with the same filters.
   let list: OrganisationList
 
@@ -20,8 +22,9 @@ struct OrganisationsPage: Page {
 
   static func load(_ db: Database, _ question: PageQuestion) throws -> OrganisationsPage {
     OrganisationsPage(
-      list: try OrganisationList.load(
-        db, SeenActivities.load(db, for: question.audience),
+      list: OrganisationList(
+        try question.kept.organisations(
+          db, SeenActivities.load(db, for: question.audience), today: question.today),
         OrganisationList.Filter(search: question["search"], role: question["role"]),
         offset: question.offset(pages: size), limit: question.limit(pages: size)))
   }

@@ -10,7 +10,7 @@ import Training
 struct OverviewPage: Page {
   static let address = PageAddress(
     "/", "overview", in: .overview, isEntry: true, parameters: [.today])
-  static let needsSummary = true
+  static let needs: KeptFigures.Total? = .summary
 
   /// As `baraza portfolio summary --limit 0`.
   let portfolio: PortfolioSummary

@@ -25,15 +25,34 @@ struct ExplanationPage: Page {
 
   func encode(to encoder: any Encoder) throws { try rows.encode(to: encoder) }
 
-  static func load(_ db: Database, _ question: PageQuestion) throws -> ExplanationPage {
+  private static func selection(_ question: PageQuestion) -> ExplainedSpend.Selection {
     func named(_ name: String) -> String? {
       question[name].map { $0 == "-" ? "" : $0.uppercased() }
     }
+    return ExplainedSpend.Selection(
+      country: named("country"), year: named("year"), currency: named("currency"))
+  }
+
+  static func forEachPart(
+    _ db: Database, _ question: PageQuestion, _ body: (any Page, PageQuestion) throws -> Int
+  ) throws {
+    try inParts { add in
+      try ExplainedSpend.forEach(
+        db, SeenActivities.load(db, for: question.audience), selection(question),
+        inReportingCurrency: question.isSet("converted")
+      ) { part in
+        try add(ExplainedRow(part()))
+        return true
+      }
+    } _: {
+      _ = try body(ExplanationPage(rows: $0, excluded: [:], currency: nil), question)
+    }
+  }
+
+  static func load(_ db: Database, _ question: PageQuestion) throws -> ExplanationPage {
     let seen = try SeenActivities.load(db, for: question.audience)
     let parts = try ExplainedSpend.page(
-      db, seen,
-      ExplainedSpend.Selection(
-        country: named("country"), year: named("year"), currency: named("currency")),
+      db, seen, selection(question),
       inReportingCurrency: question.isSet("converted"), offset: question.offset(pages: size),
       limit: question.limit(pages: size))
     return ExplanationPage(

@@ -4,17 +4,41 @@ import Platform
 import Portfolio
 
 extension FindingsPage {
-  static func load(_ db: Database, _ question: PageQuestion) throws -> FindingsPage {
+  private static func rules(_ question: PageQuestion) -> [ActivityRule] {
     let severity = question["severity"].flatMap { Severity(rawValue: $0) }
-    let rules =
+    return
       (question["rule"].flatMap { ActivityRule(rawValue: $0) }.map { [$0] }
       ?? ActivityRule.allCases).filter { severity == nil || $0.severity == severity }
+  }
+
+  private static func activity(_ db: Database, _ question: PageQuestion) throws -> Int64? {
+    try question["activity"].map { try ActivityLookup.id(of: $0, in: db) }
+  }
+
+  static func forEachPart(
+    _ db: Database, _ question: PageQuestion, _ body: (any Page, PageQuestion) throws -> Int
+  ) throws {
+    let seen = try SeenActivities.load(db, for: question.audience)
+    let activity = try activity(db, question)
+    try inParts { add in
+      for rule in rules(question) {
+        try ActivityFindings.forEach(
+          db, of: rule, seen, today: question.today, activity: activity, feed: question["feed"],
+          add)
+      }
+    } _: {
+      _ = try body(FindingsPage(findings: $0, total: $0.count), question)
+    }
+  }
+
+  static func load(_ db: Database, _ question: PageQuestion) throws -> FindingsPage {
+    let rules = rules(question)
     let (today, offset) = (question.today, question.offset(pages: size))
     let seen = try SeenActivities.load(db, for: question.audience)
     if question.isSet("activity") || question.isSet("feed") {
       let all = try ActivityFindings.load(
         db, seen, today: today, rules: rules,
-        activity: try question["activity"].map { try ActivityLookup.id(of: $0, in: db) },
+        activity: try activity(db, question),
         feed: question["feed"])
       return FindingsPage(
         findings: Array(all.dropFirst(offset).prefix(question.limit(pages: size))),

@@ -15,7 +15,7 @@ struct FindingsPage: Page {
 
   static let size = 100
 
-  static let needsSummary = true
+  static let needs: KeptFigures.Total? = .summary
 
   /// As `baraza portfolio findings --limit 100` with the same rule.
   let findings: [ActivityFinding]
