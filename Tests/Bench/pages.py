@@ -205,7 +205,7 @@ def explore(server):
         if kind.path == "/programmes":
             words.update(re.findall(r"[a-z]{6,}", re.sub(r"<[^>]*>", " ", text)))
         for link in sorted(page.links):
-            if ".csv" in link:
+            if link.split("?")[0] == path.split("?")[0] + ".csv":
                 kind.has_table = True
                 continue
             further = next((k for k in kinds if k.pattern.match(link)), None)
