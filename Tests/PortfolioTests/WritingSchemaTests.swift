@@ -27,7 +27,8 @@ struct WritingSchemaTests {
   func indexesComeBack() throws {
     func indexes(_ portfolio: FiguresPortfolio) throws -> Set<String> {
       try portfolio.read {
-        try String.fetchSet($0, sql: "SELECT sql FROM sqlite_master WHERE type = 'index'")
+        try String.fetchSet(
+          $0, sql: "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql > ''")
       }
     }
     let before = try indexes(FiguresPortfolio())

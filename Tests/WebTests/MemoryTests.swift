@@ -95,7 +95,7 @@ struct MemoryTests {
     }
     let named = try organisations()
     try run(
-      "record", "add", "organisations", "name=Illustrative Forum", "type=24", "role=partner",
+      "record", "add", "partners", "name=Illustrative Forum", "type=24", "role=partner",
       "sensitivity=public")
     #expect(try organisations() == named + 1)
   }

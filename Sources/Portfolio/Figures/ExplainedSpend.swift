@@ -59,30 +59,25 @@ public enum ExplainedSpend {
   private static func lines(
     _ selection: Selection, _ seen: SeenActivities
   ) -> TransactionParts {
-    // Only activities that spent such money are looked at.
-    var spent: [String] = []
     var conditions = [TransactionParts.countedSQL, seen.admits("a.id")]
-    var (spentArguments, arguments) = (StatementArguments(), StatementArguments())
-    if let country = selection.country {
-      spent.append("country = ?")
-      spentArguments += [country]
+    var arguments = StatementArguments()
+    func require(_ sql: String, _ value: String?) {
+      guard let value else { return }
+      conditions.append("coalesce(\(sql), '') = ?")
+      arguments += [value]
     }
-    if let year = selection.year {
-      spent.append("year = ?")
-      spentArguments += [Int(year) ?? 0]
-      conditions.append("coalesce(\(TransactionParts.yearSQL), '') = ?")
-      arguments += [year]
-    }
-    if let currency = selection.currency {
-      spent.append("currency = ?")
-      spentArguments += [currency]
-      conditions.append("coalesce(t.currency, '') = ?")
-      arguments += [currency]
-    }
-    if !spent.isEmpty {
-      conditions.append(
-        "a.id IN (SELECT activity_id FROM spend WHERE \(spent.joined(separator: " AND ")))")
-      arguments += spentArguments
+    require(TransactionParts.yearSQL, selection.year)
+    require("t.currency", selection.currency)
+    // Only activities that spent such money are looked at.
+    let spent: [(column: String, value: (any DatabaseValueConvertible)?)] = [
+      ("country", selection.country), ("year", selection.year.map { Int($0) ?? 0 }),
+      ("currency", selection.currency),
+    ]
+    let known = spent.filter { $0.value != nil }
+    if !known.isEmpty {
+      let spend = known.map { "\($0.column) = ?" }.joined(separator: " AND ")
+      conditions.append("a.id IN (SELECT activity_id FROM spend WHERE \(spend))")
+      arguments += StatementArguments(known.map(\.value))
     }
     return TransactionParts(
       columns: [
