@@ -37,8 +37,7 @@ extension Table {
       })
   }
 
-  /// What a run changed.
-  /// A row for each field of what changed.
+  /// What a run changed, a row for each field.
   static func edits(_ outcome: ImportOutcome) -> Table {
     Table(
       [
@@ -61,6 +60,7 @@ extension Table {
       })
   }
 
+  /// What a preview would change, a row for each record.
   static func changes(_ outcome: ImportOutcome) -> Table {
     Table(
       [
