@@ -4,10 +4,13 @@ import Pages
 
 extension Words {
   /// What the pages of the workspace say.
-  static let workspace = Words.commitments.adding(frame).adding(failures).adding(overviewWords)
-    .adding(attentionWords).adding(portfolioWords).adding(organisationPageWords)
-    .adding(commitmentPageWords).adding(grantPageWords)
-    .adding(trainingPageWords).adding(importPageWords).adding(drawing)
+  static let workspace = ofRooms.reduce(Words.commitments) { $0.adding($1) }
+
+  /// Beside those of the reports that stand on pages; no key stands in two of them.
+  static let ofRooms = [
+    frame, failures, overviewWords, attentionWords, portfolioWords, organisationPageWords,
+    commitmentPageWords, grantPageWords, trainingPageWords, importPageWords, drawing,
+  ]
 
   private static let frame = [
     "workspace": "Baraza", "skip": "Skip to the content", "navigation": "Parts of the workspace",
@@ -17,7 +20,8 @@ extension Words {
     "closeSession": "Close session", "asJSON": "JSON", "asCSV": "CSV", "store": "Store",
     "range": "{1}", "rangeOf": "{1} of {2}", "before": "Earlier", "after": "Later",
     "pages": "Pages", "show": "Show", "showAll": "Show all", "any": "Any", "filters": "Filters",
-    "sortBy": "Sort by", "sorted": "sorted", "tableOf": "Table", "noCurrency": "without currency",
+    "activities": "Activities", "organisations": "Organisations", "summary": "Summary",
+    "fields": "Fields", "sorted": "sorted", "tableOf": "Table", "noCurrency": "without currency",
     "transactions.one": "{1} transaction", "transactions.other": "{1} transactions",
     "nothingFound": "Nothing is like that.",
     "why.sensitivity": "Withheld: {2} ({1}), of a class above what this audience sees.",

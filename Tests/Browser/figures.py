@@ -30,7 +30,7 @@ READ = """() => {
 }"""
 
 # A dagger sends to a note on how it was counted.
-NUMBER = re.compile(r"(?:† )?(−?\d{1,3}(?:,\d{3})*)(\.\d+)?(?: (\S+))?")
+NUMBER = re.compile(r"(?:† |\+)?(−?\d{1,3}(?:,\d{3})*)(\.\d+)?(?: (\S+))?")
 VOICES = {"complete": "complete", "under way": "underWay", "not started": "notStarted",
           "no evidence": "noEvidence", "not assessed": "neverAssessed"}
 
@@ -145,6 +145,27 @@ def organisation(answer):
 
 def plan(answer):
     yield from progress("progress", [answer])
+    for place, apart in enumerate(answer["divergence"]):
+        for field in ("comparable", "higher", "equal", "lower", "due"):
+            name = field if field in ("higher", "equal", "lower") else field.capitalize()
+            yield "divergence", place, name, apart[field]
+        mean = apart.get("mean")
+        yield "divergence", place, "Responsible higher by", mean and f"{mean} points"
+
+
+def actions(answer):
+    yield "actions", None, "rows", len(answer)
+    for place, action in enumerate(answer):
+        if "responsible" in action:
+            apart = action.get("difference")
+            yield "actions", place, "Responsible higher by", apart and f"{apart} points"
+
+
+def transactions(answer):
+    yield "transactions", None, "rows", len(answer["transactions"])
+    for place, entry in enumerate(answer["transactions"]):
+        yield "transactions", place, "Amount", entry["amount"]
+        yield "transactions", place, "Currency", entry["currency"]
 
 
 def commitment(answer):
@@ -192,6 +213,7 @@ def grant(answer):
 
 KINDS = {
     "/": overview, "/programmes": portfolio, "/programmes/*": programme, "/countries/*": country,
-    "/organisations/*": organisation, "/commitments/*": plan, "/commitments/*/*": commitment,
+    "/organisations/*": organisation, "/organisations/*/transactions": transactions,
+    "/progress/*": actions, "/commitments/*": plan, "/commitments/*/*": commitment,
     "/cohorts/*": cohort, "/grants/*": grant,
 }

@@ -56,6 +56,10 @@ enum OutputClass {
     "organisation show": .activities([
       ["XX-EXAMPLE-IPO"], ["XX-EXAMPLE-FUND", "--limit", "1", "--offset", "1"],
     ]),
+    "organisation transactions": .activities([
+      ["XX-EXAMPLE-IPO"], ["XX-EXAMPLE-IPO", "--direction", "from", "--type", "3"],
+      ["XX-EXAMPLE-IPO", "--direction", "to", "--limit", "1", "--offset", "1"],
+    ]),
     "activity show": .activities([
       ["XX-EXAMPLE-IPO-TOP"], ["XX-EXAMPLE-IPO-OPEN", "--feed", "open"],
     ]),

@@ -70,6 +70,49 @@ struct PlanTests {
     #expect(paged as NSArray == plans)
   }
 
+  @Test(
+    "The actions compared are as many as divergence counts and differ by its sum",
+    arguments: ["public", "internal", "restricted"])
+  func opensDivergence(audience: String) throws {
+    let session = try Session()
+    try session.beginPlans()
+    try session.bringIn(
+      """
+      node,institution,voice,scale,value,rationale,assessed_on,evidence,sensitivity
+      EX-1#1.1.2,Illustrative Commission,independent,ogp-completion,complete,Paid.,2026-03-01,,public
+      EX-1#1.1.4,Illustrative Commission,independent,ogp-completion,substantial,\
+      Held.,2026-03-01,,internal
+      """, as: "assessments")
+    let plan = try session.plan("EX-1", for: audience)
+    func rows(_ voice: String, _ meaning: String) throws -> [[String: Any]] {
+      try session.rows(
+        "plan", "progress", "EX-1", "--voice", voice, "--meaning", meaning, "--audience", audience,
+        "--today", "2026-06-30")
+    }
+    var found: Set<String> = []
+    for voice in ["civil-society", "independent", "donor"] {
+      let line = try Session.divergence(plan, voice)
+      for meaning in ["comparable", "higher", "equal", "lower"] {
+        let actions = try rows(voice, meaning)
+        #expect(actions.count == line[meaning] as? Int)
+        if !actions.isEmpty { found.insert(meaning) }
+      }
+      let differences = try rows(voice, "comparable").map { action in
+        #expect(action["responsible"] != nil)
+        return try #require(Decimal(string: action["difference"] as? String ?? ""))
+      }
+      #expect("\(differences.reduce(0, +))" == line["sum"] as? String)
+    }
+    let equal: Set = audience == "public" ? [] : ["equal"]
+    #expect(found == equal.union(["comparable", "higher", "lower"]))
+    #expect(try rows("responsible", "comparable").isEmpty)
+    // Of 1.1.2 civil society is withheld: that the two differ may not be told either.
+    #expect(
+      try rows("civil-society", "withheld").allSatisfy {
+        ($0["difference"] == nil) == (audience != "restricted")
+      })
+  }
+
   @Test("The rows behind a count are as many, and none is found by what it withholds")
   func opensCounts() throws {
     let session = try Session()

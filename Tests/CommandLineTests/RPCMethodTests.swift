@@ -31,6 +31,10 @@ struct RPCMethodTests {
       ("money.flows", [], ["currency": "GBP", "gaps": true]),
       ("organisation.list", [], ["role": "1", "limit": 3]),
       ("organisation.show", ["organisation=XX-EXAMPLE-FUND"], ["limit": 2]),
+      (
+        "organisation.transactions", ["organisation=XX-EXAMPLE-FUND"],
+        ["direction": "from", "limit": 2]
+      ),
       ("plan.list", [], day),
       ("plan.progress", ["plan=EX-LR-NAP-2"], day.merging(["voice": "responsible"]) { $1 }),
       ("plan.show", ["plan=EX-LR-NAP-2"], day),

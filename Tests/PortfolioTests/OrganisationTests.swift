@@ -115,6 +115,18 @@ struct OrganisationTests {
           ["from", "1", "101", "EUR", "2"], ["from", "1", "7", "USD", "1"],
           ["from", "2", "5", "EUR", "1"], ["to", "2", "5", "EUR", "1"],
         ])
+    for flow in fund.money {
+      let behind = try portfolio().read { db in
+        try OrganisationTransactions.load(
+          db, SeenActivities.load(db, for: .internal), organisation: "XX-FUND",
+          .init(flow.direction, type: flow.type ?? "", currency: flow.currency ?? ""))
+      }
+      #expect(behind.total == flow.transactions && behind.transactions.count == behind.total)
+      let amounts = try behind.transactions.map { try #require(FixedDecimal(exactly: $0.amount)) }
+      #expect(
+        ExactDecimal(millionths: amounts.reduce(0) { $0 + Int128($1.millionths) }).description
+          == flow.amount)
+    }
     #expect(fund.roles.map { "\($0.role ?? "") \($0.activities)" } == ["1 2", "2 1"])
     #expect(fund.countries.map { "\($0.code) \($0.activities)" } == ["LR 2", "SL 1"])
     #expect(fund.activities.map(\.identifier) == ["XX-1", "XX-2"])

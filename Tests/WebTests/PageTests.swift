@@ -57,6 +57,10 @@ struct PageTests {
     Case(
       FindingsPage.self, "/findings?rule=activity.late&today=2026-06-30",
       "portfolio findings --rule activity.late --today 2026-06-30"),
+    Case(
+      OrganisationTransactionsPage.self,
+      "/organisations/XX-EXAMPLE-FUND/transactions?type=1&currency=GBP",
+      "organisation transactions XX-EXAMPLE-FUND --type 1 --currency GBP"),
     Case(FindingsPage.self, "/findings", "portfolio findings --limit 100 --today 2026-06-30"),
     Case(CountryPage.self, "/countries/LR"),
     // Without any cohort.
@@ -76,6 +80,9 @@ struct PageTests {
       ProgressPage.self, "/progress/EX-LR-NAP-2?voice=civil-society&meaning=never-assessed",
       "plan progress EX-LR-NAP-2 --voice civil-society --meaning never-assessed "
         + "--today 2026-06-30"),
+    Case(
+      ProgressPage.self, "/progress/EX-LR-NAP-2?voice=independent&meaning=higher",
+      "plan progress EX-LR-NAP-2 --voice independent --meaning higher --today 2026-06-30"),
     Case(
       ProgressPage.self, "/progress/EX-LR-NAP-2?state=due",
       "plan progress EX-LR-NAP-2 --voice responsible --state due --today 2026-06-30"),

@@ -5,5 +5,8 @@ struct OrganisationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "organisation",
     abstract: "Organisations that take part in activities, and the money from and to them.",
-    subcommands: [OrganisationListCommand.self, OrganisationShowCommand.self])
+    subcommands: [
+      OrganisationListCommand.self, OrganisationShowCommand.self,
+      OrganisationTransactionsCommand.self,
+    ])
 }

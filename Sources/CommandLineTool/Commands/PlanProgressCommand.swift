@@ -28,7 +28,8 @@ struct PlanProgressCommand: AnsweringCommand {
   @Option(
     help: """
       Only those of which the voice says this: complete, under-way, not-started, no-evidence, \
-      no-data, not-due, closed, never-assessed, withheld, or stale.
+      no-data, not-due, closed, never-assessed, withheld, or stale; or of which the responsible \
+      voice and it are comparable, or the responsible one is higher, equal or lower.
       """)
   var meaning: ProgressRow.Meaning?
 

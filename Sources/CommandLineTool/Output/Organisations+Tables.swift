@@ -66,3 +66,21 @@ extension OrganisationSheet {
       })
   }
 }
+
+extension OrganisationTransactions {
+  var table: Table {
+    Table(
+      [
+        .init("id", "Transaction"), .init("identifier", "Activity"),
+        .init("title", "Title", limit: 40), .init("ref", "Ref"), .init("type", "Type"),
+        .init("date", "Date"), .init("amount", "Amount", .amount), .init("currency", "Currency"),
+        .init("other", direction == .from ? "To" : "From", limit: 40),
+      ],
+      transactions.map {
+        [
+          "\($0.id)", $0.identifier, $0.title, $0.ref, $0.type, $0.date, $0.amount, $0.currency,
+          $0.other ?? $0.otherName,
+        ]
+      })
+  }
+}

@@ -49,9 +49,12 @@ extension ProgressRow {
       [
         .init("commitment", "Commitment"), .init("title", "Title", limit: 44),
         .init("deadline", "Deadline"), .init("exclusion", "Left out"),
-      ] + ReportedStatus.columns,
+      ] + ReportedStatus.columns + [
+        .init("responsible", "Responsible says"), .init("difference", "Higher by", .number),
+      ],
       rows.map {
         [$0.commitment, $0.title, $0.deadline, $0.exclusion?.rawValue] + $0.status.row
+          + [$0.responsible.map { $0.said?.label ?? $0.kind.rawValue }, $0.difference]
       })
   }
 }

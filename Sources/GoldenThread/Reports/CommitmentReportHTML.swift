@@ -93,7 +93,7 @@ public struct CommitmentReportHTML {
       "on": status.said.map { writing.written.date($0.assessedOn) } ?? "",
       "isStale": status.said?.isStale == true,
       "evidence": status.said == nil ? [] : writing.evidence(status),
-      "difference": difference.map(writing.points) ?? "",
+      "difference": difference.map(writing.written.points) ?? "",
     ]
   }
 
@@ -106,7 +106,7 @@ public struct CommitmentReportHTML {
       assessment.supersedes.map { words["corrects", "#\($0)"] },
       stands ? words["stands"] : nil,
     ].compactMap { $0 }
-    let place = assessment.position.map { words["place", writing.rounded($0)] }
+    let place = assessment.position.map { words["place", writing.written.perCent($0)] }
     return [
       "anchor": "a\(assessment.id)", "id": "#\(assessment.id)",
       "voice": writing.voice(assessment.voice), "label": assessment.label, "isGone": isGone,

@@ -1,6 +1,8 @@
 import Commitments
+import Kernel
 
-/// An action behind a plan's progress, as one voice speaks of it.
+/// An action behind a plan's progress, as one voice speaks of it, beside what the responsible one
+/// says.
 public struct ProgressRow: Encodable, Hashable, Sendable {
   /// What a row is asked for by.
   public enum Meaning: String, CaseIterable, Sendable {
@@ -15,6 +17,12 @@ public struct ProgressRow: Encodable, Hashable, Sendable {
     case withheld
     /// Assessed longer ago than the plan's cycle, whatever was said.
     case stale
+    /// Both the voice and the responsible one give it a place on their scales.
+    case comparable
+    /// The responsible voice puts itself higher than this one puts it, equal, or lower.
+    case higher
+    case equal
+    case lower
   }
 
   public let node: Int64?
@@ -23,6 +31,11 @@ public struct ProgressRow: Encodable, Hashable, Sendable {
   public let title: String?
   public let deadline: String?
   public let status: ReportedStatus
+  /// What the responsible voice says; nil where the row is its own.
+  public let responsible: ReportedStatus?
+  /// How far the responsible voice lies above this one, in per cent of a scale, as a decimal
+  /// string; nil where they are not comparable.
+  public let difference: String?
   /// Why it is not in the count; nil where it is.
   public let exclusion: ActionState?
 
@@ -31,9 +44,16 @@ public struct ProgressRow: Encodable, Hashable, Sendable {
     case .withheld: status.kind == .withheld
     case .neverAssessed: status.kind == .neverAssessed
     case .stale: status.said?.isStale == true
+    case .comparable: above != nil
+    case .higher: above.map { $0 > 0 } ?? false
+    case .equal: above == 0
+    case .lower: above.map { $0 < 0 } ?? false
     default: status.said?.meaning.rawValue == meaning.rawValue
     }
   }
+
+  /// Millionths of a per cent.
+  private var above: Int64? { difference.flatMap { FixedDecimal(exactly: $0)?.millionths } }
 }
 
 extension PlanReport {
@@ -51,7 +71,11 @@ extension PlanReport {
       else { return nil }
       let row = ProgressRow(
         node: action.id, commitment: key(action), title: action.title,
-        deadline: action.deadline, status: status, exclusion: state == .due ? nil : state)
+        deadline: action.deadline, status: status,
+        responsible: voice == .responsible
+          ? nil : action.statuses.first { $0.voice == .responsible },
+        difference: action.differences.first { $0.voice == voice }?.difference,
+        exclusion: state == .due ? nil : state)
       return meaning.map(row.means) == false ? nil : row
     }
   }

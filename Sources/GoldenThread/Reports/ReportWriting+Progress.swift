@@ -49,20 +49,21 @@ extension ReportWriting {
     }
   }
 
-  /// `+33.3 points`.
   private func mean(_ divergence: ReportedDivergence) -> String {
-    divergence.mean.map { points($0) } ?? words["nothingComparable"]
+    divergence.mean.map { written.points($0) } ?? words["nothingComparable"]
   }
+}
 
-  func points(_ difference: String) -> String {
+extension Written {
+  /// A difference of two places on scales: `+33.3 points`.
+  public func points(_ difference: String) -> String {
     let sign = FixedDecimal(exactly: difference).map { $0.millionths > 0 ? "+" : "" } ?? ""
-    return words["points", sign + rounded(difference)]
+    return words["points", sign + perCent(difference)]
   }
 
   /// Per cents as people scan them: to one decimal.
-  func rounded(_ decimal: String) -> String {
+  func perCent(_ decimal: String) -> String {
     guard let exact = FixedDecimal(exactly: decimal) else { return decimal }
-    return written.number(
-      ExactDecimal(millionths: Int128(exact.millionths)).rounded(decimals: 1))
+    return number(ExactDecimal(millionths: Int128(exact.millionths)).rounded(decimals: 1))
   }
 }

@@ -2,8 +2,7 @@
 enum PageIndex {
   static let all: [any Page.Type] = [
     OverviewPage.self, PortfolioPage.self, ProgrammePage.self, ExplanationPage.self,
-    OrganisationsPage.self,
-    OrganisationPage.self,
+    OrganisationsPage.self, OrganisationPage.self, OrganisationTransactionsPage.self,
     FindingsPage.self, CountryPage.self, PlansPage.self, ActionPlanPage.self, CommitmentPage.self,
     MoneyPage.self, ProgressPage.self,
     ConcernsPage.self, GrantsPage.self, GrantPage.self, CalendarPage.self, CoveragePage.self,

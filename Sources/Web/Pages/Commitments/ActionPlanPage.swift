@@ -42,6 +42,9 @@ struct ActionPlanPage: Page {
               (words["state.\($0.state.rawValue)"], writing.actions(of: report.code, in: $0.state))
             }), table: writing.progress([(report.code, report.title, report.progress)])),
         PageSection(
+          id: "divergence", heading: words["divergence"], hint: words["divergenceRule"],
+          table: writing.divergence(report)),
+        PageSection(
           id: "actions", heading: words["actions"], hint: words["actionsHint"],
           empty: words["nothingFound"], table: table(writing)),
       ], withheld: report.withheld

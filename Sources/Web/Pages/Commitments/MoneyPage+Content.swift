@@ -42,19 +42,23 @@ extension MoneyPage {
         .init("lines", words["lines"], .number),
       ],
       report.money.stated.map { line in
-        [
-          .init(line.measure, text: words["measure.\(line.measure)"]),
+        let plan = report.of.split(separator: "#", maxSplits: 1).first.map(String.init)
+        let lines = plan.map { PageLink.to(ActionPlanPage.self, $0) + "#money-lines" }
+        return [
+          PageTable.Cell(line.measure, text: words["measure.\(line.measure)"]),
           .init(line.level, text: line.depth < 0 ? words["wholePlan"] : line.level),
-          .init(line.amount, text: writing.rounded(line.amount, line.currency)),
-          .init(line.currency), .init(String(line.lines)),
+          .init(line.amount, text: writing.rounded(line.amount, line.currency), link: lines),
+          .init(line.currency), .init(String(line.lines), link: lines),
         ]
       })
   }
 
   private func linked(_ writing: PageWriting) -> PageTable {
     let words = writing.words
-    func amount(_ value: ExactDecimal, _ money: LinkedMoney) -> PageTable.Cell {
-      .init("\(value)", text: writing.rounded("\(value)", money.figure.currency?.description))
+    func amount(_ value: ExactDecimal, _ money: LinkedMoney, _ link: String) -> PageTable.Cell {
+      .init(
+        "\(value)", text: writing.rounded("\(value)", money.figure.currency?.description),
+        link: money.transactions == 0 ? nil : link)
     }
     return PageTable(
       words["linkedMoneyHeading"],
@@ -68,14 +72,13 @@ extension MoneyPage {
       LinkedMeasure.allCases.map { measure in
         let money = report.money.linked(measure)
         let figure = money.figure.amount
+        let link = writing.question.link(["explain": measure.rawValue, "page": nil])
         return [
-          .init(
-            measure.rawValue, text: words["measure.\(measure.rawValue)"],
-            link: writing.question.link(["explain": measure.rawValue, "page": nil])),
-          figure.value.map { amount($0, money) }
+          .init(measure.rawValue, text: words["measure.\(measure.rawValue)"], link: link),
+          figure.value.map { amount($0, money, link) }
             ?? .init(nil, text: writing.written.absence(figure), isAbsent: true),
           .init(money.figure.currency?.description), .init(String(money.transactions)),
-          amount(money.elsewhere, money), amount(money.unlinked, money),
+          amount(money.elsewhere, money, link), amount(money.unlinked, money, link),
         ]
       })
   }

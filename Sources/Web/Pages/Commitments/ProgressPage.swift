@@ -57,26 +57,41 @@ struct ProgressPage: Page {
 
   func table(_ writing: PageWriting) -> PageTable? {
     let words = writing.words
-    return PageTable(
+    let isCompared = shown.contains { $0.responsible != nil }
+    let voice = shown.first.map { words["voice.\($0.status.voice.rawValue)"] }
+    var table = PageTable(
       words["actions"],
       [
         .init("commitment", words["identifier"], .code), .init("title", words["action"]),
-        .init("deadline", words["deadline"], .day), .init("status", words["status"]),
-        .init("exclusion", words["countsNot"]),
-      ],
+        .init("deadline", words["deadline"], .day), .init("status", voice ?? words["status"]),
+      ]
+        + (isCompared
+          ? [
+            .init("responsible", words["voice.responsible"]),
+            .init("difference", words["higherBy"], .number),
+          ] : []) + [.init("exclusion", words["countsNot"])],
       shown.map { row in
         let code = row.commitment?.split(separator: "#", maxSplits: 1).last.map(String.init)
         return [
-          .init(row.commitment),
+          PageTable.Cell(row.commitment),
           .init(
             row.title, text: row.title ?? words["withheldPart"],
             link: code.map { PageLink.to(CommitmentPage.self, report.code, $0) }),
           .init(row.deadline, text: row.deadline.map { writing.written.date($0) }),
           writing.status(row.status),
-          .init(
-            row.exclusion?.rawValue, text: row.exclusion.map { words["state.\($0.rawValue)"] }),
         ]
+          + (isCompared
+            ? [
+              writing.status(row.responsible),
+              .init(row.difference, text: row.difference.map(writing.written.points)),
+            ] : [])
+          + [
+            .init(
+              row.exclusion?.rawValue, text: row.exclusion.map { words["state.\($0.rawValue)"] })
+          ]
       })
+    table.stacks = true
+    return table
   }
 }
 
@@ -114,6 +129,31 @@ extension PageWriting {
             + (hasStale
               ? [stale ?? .init(nil, text: words["notApplicable"], isAbsent: true)] : [])
         }
+      })
+  }
+
+  /// How the responsible voice lies to each other one, as figures that open the actions compared.
+  func divergence(_ report: PlanReport) -> PageTable {
+    let directions: [ProgressRow.Meaning] = [.higher, .equal, .lower]
+    return PageTable(
+      words["divergence"],
+      [.init("voice", words["voice"]), .init("comparable", words["comparable"], .number)]
+        + directions.map { .init($0.rawValue, words["difference.\($0.rawValue)"], .number) }
+        + [
+          .init("due", words["due"], .number), .init("mean", words["higherBy"], .number),
+        ],
+      report.divergence.map { own in
+        let all = actions(of: report.code, own.voice, .comparable)
+        let counts = zip(directions, [own.higher, own.equal, own.lower])
+        return [
+          PageTable.Cell(own.voice.rawValue, text: words["voice.\(own.voice.rawValue)"]),
+          count(own.comparable, of: report.code, own.voice, .comparable),
+        ] + counts.map { count($1, of: report.code, own.voice, $0) } + [
+          count(own.due, of: report.code, own.voice, nil),
+          .init(
+            own.mean, text: own.mean.map(written.points) ?? words["nothingComparable"],
+            link: own.mean == nil ? nil : all, isAbsent: own.mean == nil),
+        ]
       })
   }
 

@@ -17,7 +17,11 @@ extension Words {
     "meaning.not-started": "not started", "meaning.no-evidence": "no evidence",
     "meaning.no-data": "no data", "meaning.not-due": "not due", "meaning.closed": "closed",
     "meaning.never-assessed": "not assessed", "meaning.withheld": "withheld",
-    "meaning.stale": "stale",
+    "meaning.stale": "stale", "meaning.comparable": "comparable",
+    "meaning.higher": "responsible higher", "meaning.equal": "both equal",
+    "meaning.lower": "responsible lower",
+    "divergence": "How far voices lie apart", "higherBy": "Responsible higher by",
+    "difference.higher": "higher", "difference.equal": "equal", "difference.lower": "lower",
     "matrixHint":
       "State, age and evidence of what each voice says; a voice that has said nothing is told "
       + "apart from one that found nothing.",

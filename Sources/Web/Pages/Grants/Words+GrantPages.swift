@@ -15,7 +15,7 @@ extension Words {
       "No report was begun. `baraza template grant-reports` gives the form to begin one with.",
     "terms": "Terms and standing", "received": "Received", "onHand": "On hand",
     "unspent": "Unspent", "problem": "Cannot be given", "agreement": "Agreement",
-    "eligible": "Eligible", "exchange": "Exchange", "activities": "Activities",
+    "eligible": "Eligible", "exchange": "Exchange",
     "instalments": "Instalments", "noInstalments": "No instalments are agreed.",
     "number": "Number", "kind": "Kind", "receivedOn": "Received on",
     "grantBudgets": "Budgets", "noGrantBudgets": "No budget is held.",

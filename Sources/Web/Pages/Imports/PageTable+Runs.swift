@@ -9,7 +9,7 @@ extension PageTable {
     PageTable(
       words["summary"],
       [
-        .init("feed", words["feed"]), .init("kind", words["kind"]),
+        .init("feed", words["feed"]), .init("kind", words["runKind"]),
         .init("added", words["added"], .number), .init("changed", words["changed"], .number),
         .init("unchanged", words["unchanged"], .number),
         .init("removed", words["removed"], .number),

@@ -6,14 +6,14 @@ extension Words {
   private static let importLists = [
     "run": "Run", "at": "At", "added": "Added", "changed": "Changed", "removed": "Removed",
     "rejected": "Rejected", "unchanged": "Unchanged", "transactions": "Transactions",
-    "whatChanged": "What it changed", "file": "File", "organisations": "Organisations",
-    "kind": "Of what",
+    "whatChanged": "What it changed", "file": "File",
+    "runKind": "Of what",
     "countsOf":
       "{1} added, {2} changed, {3} unchanged, {4} removed, {5} rejected",
     "severity": "Severity", "whereFound": "Where", "whatToDo": "What to do",
     "emptyRunFindings": "Nothing was found.", "emptyChanges": "Nothing.",
-    "summary": "Summary", "changes": "Changes", "record": "Record", "change": "Change",
-    "field": "Field", "fields": "Fields", "before.value": "Before", "after.value": "After",
+    "changes": "Changes", "record": "Record", "change": "Change",
+    "field": "Field", "before.value": "Before", "after.value": "After",
     "action.added": "added", "action.changed": "changed", "action.returned": "is back",
     "action.removed": "removed", "showAllOf": "Show all {1}",
     "importHint":

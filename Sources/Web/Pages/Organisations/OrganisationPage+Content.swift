@@ -58,12 +58,19 @@ extension OrganisationPage {
         .init("transactions", words["transactionCount"], .number),
       ],
       sheet.money.map { flow in
-        [
-          .init(flow.direction.rawValue, text: words["direction.\(flow.direction.rawValue)"]),
+        let link = PageLink.to(
+          OrganisationTransactionsPage.self, key,
+          with: [
+            "direction": flow.direction.rawValue, "type": flow.type ?? "-",
+            "currency": flow.currency ?? "-",
+          ])
+        return [
+          PageTable.Cell(
+            flow.direction.rawValue, text: words["direction.\(flow.direction.rawValue)"]),
           .init(flow.type, text: writing.name(flow.type, of: .transactionType)),
-          .init(flow.amount, text: writing.rounded(flow.amount, flow.currency)),
+          .init(flow.amount, text: writing.rounded(flow.amount, flow.currency), link: link),
           .init(flow.currency, text: flow.currency ?? words["noCurrency"]),
-          .init(String(flow.transactions), text: writing.number(flow.transactions)),
+          .init(String(flow.transactions), text: writing.number(flow.transactions), link: link),
         ]
       })
   }

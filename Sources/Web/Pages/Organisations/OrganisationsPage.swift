@@ -34,6 +34,12 @@ struct OrganisationsPage: Page {
     return PageContent(
       title: words["organisations"], kicker: words["section.portfolio"],
       values: PageBody(
+        links: list.organisations.filter(\.isOwn).map { own in
+          (
+            words["moneyToOf", own.name],
+            PageLink.to(OrganisationTransactionsPage.self, own.key, with: ["direction": "to"])
+          )
+        },
         sections: [
           PageSection(
             id: "organisations", heading: words["whoTakesPart"], empty: words["emptyOrganisations"],
