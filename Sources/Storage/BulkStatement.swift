@@ -130,3 +130,9 @@ public final class BulkStatement {
   private nonisolated(unsafe) static let nothing = UnsafeRawPointer(
     UnsafeMutableRawPointer.allocate(byteCount: 1, alignment: 1))
 }
+
+extension Database {
+  /// Puts changed pages into the write-ahead log before the commit does, so that the page cache may
+  /// let them go. Those that cannot be written now are written then.
+  func writeOutPages() { _ = sqlite3_db_cacheflush(sqliteConnection) }
+}

@@ -14,7 +14,7 @@ struct DeferredIndexes {
         SELECT name, sql FROM sqlite_master
         WHERE type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'
           AND tbl_name IN (\(tables.map { _ in "?" }.joined(separator: ", ")))
-        ORDER BY rowid
+        ORDER BY tbl_name, rowid
         """, arguments: StatementArguments(tables))
     definitions = rows.map { $0[1] }
     for row in rows {
@@ -22,8 +22,12 @@ struct DeferredIndexes {
     }
   }
 
-  /// Makes them as they were.
+  /// Makes them as they were, those of a table one after the other: each reads the whole table, which
+  /// stays in the page cache where pages that wait to be written do not fill it.
   func restore(_ db: Database) throws {
-    for definition in definitions { try db.execute(sql: definition) }
+    for definition in definitions {
+      db.writeOutPages()
+      try db.execute(sql: definition)
+    }
   }
 }

@@ -53,6 +53,13 @@ def run(command):
     return Run(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, output)
 
 
+def read(file):
+    """The first reading of a file that lay for a while is slow, and no part of what is compared."""
+    with open(file, "rb") as stream:
+        while stream.read(1 << 20):
+            pass
+
+
 def change_one_percent(source, target, activities, seed=1):
     """Copies a generated file with another generated-datetime, and in one activity of a hundred
     another title and one other transaction value. Returns how many activities it changed."""
@@ -119,11 +126,8 @@ class Store:
         self.remove()
         for file in os.listdir(folder):
             shutil.copy2(os.path.join(folder, file), os.path.dirname(self.path))
-        # The first reading of a file just written is slow, and no part of what is compared.
         for file in self.files():
-            with open(file, "rb") as copy:
-                while copy.read(1 << 20):
-                    pass
+            read(file)
 
     def load(self, file, **expected):
         """Imports a file and checks that it did what was to be measured."""
@@ -140,13 +144,16 @@ class Store:
         return taken
 
 
-def pairs(name, count, prepare, first, second):
-    """Runs A B A B ... after one pair to warm up; returns the measured pairs."""
+def pairs(name, count, file, prepare, first, second):
+    """Runs A B A B ... over a file after one pair to warm up; returns the measured pairs."""
     measured = []
     for number in range(count + 1):
         prepare()
         os.sync()
-        pair = (first(), second())
+        pair = []
+        for program in (first, second):
+            read(file)
+            pair.append(program())
         if number > 0:
             measured.append(pair)
             print(
@@ -210,17 +217,17 @@ def main(options):
         return lambda: run([options.floor, path])
 
     first = pairs(
-        "first import", options.pairs, store.create,
+        "first import", options.pairs, file, store.create,
         lambda: store.load(file, added=large), floor_load,
     )
     store.keep(imported)
     same = pairs(
-        "same bytes", options.pairs, lambda: store.restore(imported),
+        "same bytes", options.pairs, file, lambda: store.restore(imported),
         lambda: store.load(file, added=0, changed=0, unchanged=large, removed=0),
         floor_parse(file),
     )
     one_percent = pairs(
-        "1 % changed", options.pairs, lambda: store.restore(imported),
+        "1 % changed", options.pairs, revised, lambda: store.restore(imported),
         lambda: store.load(revised, added=0, changed=changed, unchanged=large - changed),
         floor_parse(revised),
     )
