@@ -23,6 +23,9 @@ public enum Territories {
       name: fields.text(5), successors: fields.text(6).split(separator: " ").map(String.init))
   }
 
+  /// A code as people type it: two letters in capitals, all else as some feed may have written it.
+  public static func code(_ text: String) -> String { text.count == 2 ? text.uppercased() : text }
+
   /// The territory of a code as written: alpha-2, alpha-3, numeric, or one of
   /// the codes under which other lists have it.
   public static func find(_ code: String) -> Territory? {

@@ -118,11 +118,18 @@ struct NaughtyTests {
     }
   }
 
-  @Test("Money of a country that a feed miswrote can be explained", arguments: ["NPL", "Nepal"])
-  func miswritten(country: String) async throws {
+  @Test("What a country has that a feed miswrote can be seen")
+  func miswritten() async throws {
     try await Visit.to { visit in
-      let page = try await visit.get("/explain?country=\(country)")
-      #expect(page.status == .ok)
+      for path in ["/explain?country=NPL", "/explain?country=Nepal", "/programmes?country=Nepal"] {
+        let page = try await visit.get(path)
+        #expect(page.status == .ok)
+      }
+      for path in ["/countries/NPL", "/programmes?country=NPL", "/api/v1/programmes?country=NPL"] {
+        let page = try await visit.get(path)
+        #expect(page.status == .ok)
+        #expect(page.text.contains("XX-EXAMPLE-IRR-05"))
+      }
     }
   }
 

@@ -271,7 +271,7 @@ struct PageTests {
   @Test(
     "What cannot be asked is told with the field",
     arguments: [
-      ("/programmes?year=abc", "year"), ("/programmes?country=Liberia", "country"),
+      ("/programmes?year=abc", "year"), ("/commitments?country=Liberia", "country"),
       ("/programmes?page=0", "page"), ("/programmes?colour=red", "colour"),
       ("/programmes?year=2020&year=2021", "year"), ("/findings?rule=none", "rule"),
       ("/explain?converted=yes", "converted"), ("/programmes?page=99999999999999999999", "page"),

@@ -1,4 +1,5 @@
 import GRDB
+import Reference
 import Storage
 
 /// The activities held, with what a list says of each.
@@ -113,7 +114,7 @@ public struct ActivityList: Sendable {
       guard let pattern = SearchPattern.fts5(from: words) else { return nil }
       query.search(pattern)
     }
-    if let country = filter.country { query.country(country.uppercased()) }
+    if let country = filter.country { query.country(Territories.code(country)) }
     if let region = filter.region { query.region(region) }
     if let year = filter.year { query.year(year) }
     if let feed = filter.feed { query.feed(try FeedFilter.id(of: feed, in: db)) }

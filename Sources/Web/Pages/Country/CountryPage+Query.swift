@@ -9,7 +9,7 @@ import Training
 extension CountryPage {
   /// Throws ``CountryFailure`` for what is no country's code.
   static func load(_ db: Database, _ question: PageQuestion) throws -> CountryPage {
-    let code = question.subject("country").uppercased()
+    let code = Territories.code(question.subject("country"))
     let territory = Territories.find(code)
     var filter = ActivityList.Filter(country: code)
     let seen = try SeenActivities.load(db, for: question.audience)

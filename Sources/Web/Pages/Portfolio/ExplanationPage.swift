@@ -26,11 +26,10 @@ struct ExplanationPage: Page {
   func encode(to encoder: any Encoder) throws { try rows.encode(to: encoder) }
 
   private static func selection(_ question: PageQuestion) -> ExplainedSpend.Selection {
-    func named(_ name: String) -> String? {
-      question[name].map { $0 == "-" ? "" : $0.uppercased() }
-    }
+    func named(_ name: String) -> String? { question[name].map { $0 == "-" ? "" : $0 } }
     return ExplainedSpend.Selection(
-      country: named("country"), year: named("year"), currency: named("currency"))
+      country: named("country").map(Territories.code), year: named("year"),
+      currency: named("currency")?.uppercased())
   }
 
   static func forEachPart(
@@ -81,7 +80,7 @@ struct ExplanationPage: Page {
     let question = writing.question
     func named(_ value: String) -> String? { value == "-" ? nil : value }
     let parts = [
-      question["country"].map { writing.country(named($0)?.uppercased()) },
+      question["country"].map { writing.country(named($0).map(Territories.code)) },
       question["year"].map { writing.stated(named($0)) },
       question["currency"].map { named($0) ?? writing.words["noCurrency"] },
     ].compactMap { $0 }

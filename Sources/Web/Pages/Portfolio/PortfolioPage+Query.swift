@@ -31,7 +31,7 @@ extension PortfolioPage {
     _ db: Database, _ seen: SeenActivities, _ question: PageQuestion
   ) throws -> [String: [(value: String, name: String)]] {
     let countries = try ActivityList.countries(db, seen)
-      .filter { Parameter("country", .country).fault(in: $0) == nil }
+      .filter { Parameter("country", .text).fault(in: $0) == nil }
     var choices = [
       "country": countries.map { ($0, Territories.find($0)?.name ?? $0) }
         .sorted { $0.1 < $1.1 },

@@ -10,7 +10,8 @@ struct PortfolioPage: Page {
   static let address = PageAddress(
     "/programmes", "portfolio", in: .portfolio, .array, isEntry: true, hasTable: true,
     parameters: [
-      Parameter("search", .text), Parameter("country", .country), Parameter("region", .text),
+      // Countries as feeds wrote them, which need not be codes.
+      Parameter("search", .text), Parameter("country", .text), Parameter("region", .text),
       Parameter("year", .year),
       Parameter("status", .text), Parameter("sector", .text), Parameter("partner", .text),
       Parameter("funder", .text), Parameter("marker", .text), Parameter("feed", .text),
