@@ -57,7 +57,7 @@ struct OrganisationTransactionsPage: Page {
 
   func table(_ writing: PageWriting) -> PageTable? {
     let words = writing.words
-    return PageTable(
+    var table = PageTable(
       words["transactionCount"],
       [
         .init("transaction", words["transaction"], .code), .init("activity", words["activity"]),
@@ -78,5 +78,7 @@ struct OrganisationTransactionsPage: Page {
           .init(own.other ?? own.otherName, text: own.otherName ?? own.other),
         ]
       })
+    table.stacks = true
+    return table
   }
 }
