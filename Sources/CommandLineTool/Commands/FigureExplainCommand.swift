@@ -38,8 +38,7 @@ struct FigureExplainCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let selection = ExplainedSpend.Selection(
-      country: FigureExplainCommand.named(country), year: FigureExplainCommand.named(year),
-      currency: FigureExplainCommand.named(currency))
+      country: country.selected, year: year.selected, currency: currency.selected)
     let (parts, withheld) = try store.workspace.read { store in
       try store.read { db in
         let seen = try SeenActivities.load(db, for: audience)
@@ -52,6 +51,4 @@ struct FigureExplainCommand: AnsweringCommand {
     let rows = parts.map(ExplainedRow.init)
     return Answer(rows, as: ExplainedRow.table(rows), notes: withheld.notes)
   }
-
-  private static func named(_ value: String?) -> String? { value == "-" ? "" : value }
 }

@@ -35,12 +35,11 @@ struct OrganisationTransactionsCommand: AnsweringCommand {
   var audience = Audience.internal
 
   func answer() throws -> Answer {
-    func named(_ value: String?) -> String? { value == "-" ? "" : value }
     let answer = try store.workspace.read { store in
       try store.read { db in
         try OrganisationTransactions.load(
           db, SeenActivities.load(db, for: audience), organisation: organisation,
-          .init(direction, type: named(type), currency: named(currency)), offset: offset,
+          .init(direction, type: type.selected, currency: currency.selected), offset: offset,
           limit: page.limit)
       }
     }

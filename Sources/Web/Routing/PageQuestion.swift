@@ -39,6 +39,8 @@ struct PageQuestion: Sendable {
   func subject(_ name: String) -> String { subjects[name] ?? "" }
   subscript(name: String) -> String? { values[name] }
   func number(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
+  /// What it selects by: the empty text, which means not stated, where “-” is asked for.
+  func selected(_ name: String) -> String? { values[name].map { $0 == "-" ? "" : $0 } }
   func isSet(_ name: String) -> Bool { values[name] != nil }
 
   /// Where its page begins in a list, counted from 0.

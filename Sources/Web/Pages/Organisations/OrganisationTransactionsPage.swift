@@ -23,14 +23,14 @@ struct OrganisationTransactionsPage: Page {
 
   static func load(_ db: Database, _ question: PageQuestion) throws -> OrganisationTransactionsPage
   {
-    func named(_ name: String) -> String? { question[name].map { $0 == "-" ? "" : $0 } }
-    return OrganisationTransactionsPage(
+    OrganisationTransactionsPage(
       behind: try OrganisationTransactions.load(
         db, SeenActivities.load(db, for: question.audience),
         organisation: question.subject("organisation"),
         .init(
-          question["direction"].flatMap { .init(rawValue: $0) } ?? .from, type: named("type"),
-          currency: named("currency")?.uppercased()),
+          question["direction"].flatMap { .init(rawValue: $0) } ?? .from,
+          type: question.selected("type"),
+          currency: question.selected("currency")?.uppercased()),
         offset: question.offset(pages: size), limit: question.limit(pages: size)))
   }
 

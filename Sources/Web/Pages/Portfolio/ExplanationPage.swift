@@ -26,10 +26,9 @@ struct ExplanationPage: Page {
   func encode(to encoder: any Encoder) throws { try rows.encode(to: encoder) }
 
   private static func selection(_ question: PageQuestion) -> ExplainedSpend.Selection {
-    func named(_ name: String) -> String? { question[name].map { $0 == "-" ? "" : $0 } }
-    return ExplainedSpend.Selection(
-      country: named("country").map(Territories.code), year: named("year"),
-      currency: named("currency")?.uppercased())
+    ExplainedSpend.Selection(
+      country: question.selected("country").map(Territories.code),
+      year: question.selected("year"), currency: question.selected("currency")?.uppercased())
   }
 
   static func forEachPart(
